@@ -1,0 +1,74 @@
+package org.magicanime.contracts;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Every object key that services write. Keys are derived from ids and parameters, never from file names, so that no
+/// stranger's text can leave its prefix.
+public final class ArtifactKeys {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*(/[a-z0-9]+([.-][a-z0-9]+)*)+");
+    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{32}");
+
+    private ArtifactKeys() {}
+
+    /// The accepted film itself.
+    public static String source(String videoId) {
+        return "videos/" + VideoId.require(videoId) + "/source";
+    }
+
+    /// The first telling of a film, which later tellings repeat.
+    public static String ingested(String videoId) {
+        return "videos/" + VideoId.require(videoId) + "/ingested.json";
+    }
+
+    /// What became of one version of one object in the ingest bucket.
+    public static String receipt(String objectId) {
+        Checks.that(OBJECT_ID.matcher(objectId).matches(), "objectId must be 32 lower-case hex digits");
+        return "receipts/" + objectId + ".json";
+    }
+
+    /// An artifact of a whole film.
+    ///
+    /// @param name a file name of ours, lower case, such as `segments.json`
+    public static String ofVideo(String videoId, String paramsHash, String name) {
+        return "videos/" + VideoId.require(videoId) + "/" + ParamsHash.require(paramsHash) + "/" + name(name);
+    }
+
+    /// An artifact of a clip.
+    ///
+    /// @param stage the service that makes it, such as `segment`
+    /// @param name a file name of ours, lower case, such as `clip.mp4`
+    public static String ofClip(String clipId, String stage, String paramsHash, String name) {
+        return ofClip(clipId, stage, paramsHash) + name(name);
+    }
+
+    /// The prefix of all artifacts that one stage makes of one clip with one set of parameters; ends in `/`.
+    public static String ofClip(String clipId, String stage, String paramsHash) {
+        ClipId.span(clipId);
+        return "clips/" + clipId + "/" + Checks.code(stage, "stage") + "/" + ParamsHash.require(paramsHash) + "/";
+    }
+
+    /// The marks that tries of one input leave, for counting them across process deaths; ends in `/`.
+    ///
+    /// @param inputId 32 lower-case hex digits that name the record
+    public static String attempts(String service, String inputId) {
+        Checks.that(OBJECT_ID.matcher(inputId).matches(), "inputId must be 32 lower-case hex digits");
+        return "attempts/" + Checks.code(service, "service") + "/" + inputId + "/";
+    }
+
+    /// Returns the key if it has the form of one of ours: no `..`, no empty part, nothing outside lower-case letters,
+    /// digits, `.` and `-`.
+    ///
+    /// @throws IllegalArgumentException otherwise
+    public static String require(@Nullable String key) {
+        Checks.text(key, "key", 512);
+        Checks.that(key != null && KEY.matcher(key).matches(), "key is not one that services write");
+        return java.util.Objects.requireNonNull(key);
+    }
+
+    private static String name(String name) {
+        Checks.that(NAME.matcher(name).matches(), "an artifact's name has lower-case letters, digits, '.' and '-'");
+        return name;
+    }
+}

@@ -1,0 +1,50 @@
+package org.magicanime.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/// A clip was cut from a film: exactly the frames of its span.
+///
+/// @param videoId the film
+/// @param clipId the film and the span
+/// @param span source frame numbers
+/// @param width pixels as shown; an odd size is coded one larger and `frames` says so
+/// @param height pixels as shown
+/// @param frameRate the film's average frames per second
+/// @param labels what the film's owner said
+/// @param paramsHash what it was cut with
+/// @param clip `clip.mp4`
+/// @param sound `sound.flac`; absent if the film has no sound
+/// @param firstFrame `first.png`
+/// @param frames `frames.json`: source number and time of each frame
+public record ClipCut(
+        String videoId,
+        String clipId,
+        FrameSpan span,
+        int width,
+        int height,
+        Rational frameRate,
+        Labels labels,
+        String paramsHash,
+        ArtifactRef clip,
+        @Nullable ArtifactRef sound,
+        ArtifactRef firstFrame,
+        ArtifactRef frames)
+        implements PipelineEvent {
+    public ClipCut {
+        VideoId.require(videoId);
+        Checks.present(span, "span");
+        ClipId.require(clipId, videoId, span);
+        Checks.that(width > 0 && height > 0, "width and height must be positive");
+        Checks.present(frameRate, "frameRate");
+        Checks.present(labels, "labels");
+        ParamsHash.require(paramsHash);
+        Checks.present(clip, "clip");
+        Checks.present(firstFrame, "firstFrame");
+        Checks.present(frames, "frames");
+    }
+
+    @Override
+    public String itemId() {
+        return clipId;
+    }
+}

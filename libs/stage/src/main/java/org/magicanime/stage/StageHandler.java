@@ -1,0 +1,18 @@
+package org.magicanime.stage;
+
+import java.util.function.Consumer;
+import org.magicanime.contracts.PipelineEvent;
+
+/// The work of a stage on one input.
+///
+/// Returning means done: everything was told and acknowledged by the broker. Telling an `ItemRejected` for the input,
+// or
+/// throwing `RejectedException`, means rejected. Throwing an exception that is `Busy` means try again in place.
+// Anything
+/// else that is thrown is a failed try; the third one makes the input a dead letter.
+@FunctionalInterface
+public interface StageHandler<E> {
+    /// @param event the input
+    /// @param tell publishes an event and waits for the broker's acknowledgement
+    void handle(E event, Consumer<PipelineEvent> tell) throws Exception;
+}

@@ -1,0 +1,37 @@
+package org.magicanime.video;
+
+import org.magicanime.contracts.Rational;
+
+/// What was measured of every frame of a film, in the decoder's output order. All arrays have one value per frame.
+///
+/// @param width pixels as shown, after rotation
+/// @param height pixels as shown, after rotation
+/// @param frameRate average frames per second
+/// @param timeBase seconds per tick of `ticks` and `durations`
+/// @param ticks presentation time of each frame, strictly increasing, from the film's own time stamps
+/// @param durations how long each frame is shown, in ticks
+/// @param contentScore PySceneDetect's `content_val` (0 for the first frame), bit-equal to 0.6.7.1
+/// @param luma mean of V (HSV, 0 to 255) of the sample
+/// @param deviation standard deviation of V of the sample
+/// @param darkShare share (0 to 1) of sample pixels with V ≤ 25 (ffmpeg blackdetect's pixel threshold of 0.10)
+/// @param stillness mean |V − V of the frame that began the present still run|, 0 to 255; 0 where a run begins
+/// @param damaged whether the decoder reported an error in the frame
+/// @param hasSound whether there is a sound stream that can be decoded
+public record FilmMeasures(
+        int width,
+        int height,
+        Rational frameRate,
+        Rational timeBase,
+        long[] ticks,
+        long[] durations,
+        double[] contentScore,
+        float[] luma,
+        float[] deviation,
+        float[] darkShare,
+        float[] stillness,
+        boolean[] damaged,
+        boolean hasSound) {
+    public int frames() {
+        return ticks.length;
+    }
+}

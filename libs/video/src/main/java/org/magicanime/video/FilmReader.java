@@ -1,0 +1,38 @@
+package org.magicanime.video;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/// Reads films that strangers made. Each call runs a child process that sees the film and an empty folder and nothing
+/// else: no credentials, no network, with limits on time, memory and files.
+///
+/// All methods throw {@link UnreadableFilmException} when the film can never be read as asked (it carries a code),
+/// {@link FilmReaderCrashedException} when the child crashed, hung or exceeded its limits (the film is suspect), and
+/// {@link FilmReaderKilledException} (which is `Busy`) when something outside ended the child.
+public interface FilmReader {
+    /// Looks at a film without decoding it: reads every packet, so that what is counted can be held against what is
+    /// declared.
+    ProbeReport probe(Path film, ProbeLimits limits);
+
+    /// Decodes the whole film once and measures every frame.
+    ///
+    /// @param progress hears the number of frames so far, a few times a second
+    FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress);
+
+    /// Decodes the film once and writes `clip.mp4`, `sound.flac` (if the film has sound) and `first.png` of each
+    /// span into a folder of its own under `into`.
+    ///
+    /// @param spans disjoint and ascending
+    /// @param into an empty folder
+    /// @param onClip hears each clip as soon as its files are complete, in order, while later ones are still being
+    // cut;
+    ///     may delete the files
+    void cut(
+            Path film,
+            List<org.magicanime.contracts.FrameSpan> spans,
+            CutOptions options,
+            Path into,
+            Consumer<CutClip> onClip);
+}
