@@ -14,7 +14,8 @@ import org.magicanime.contracts.Rational;
 /// @param luma mean of V (HSV, 0 to 255) of the sample
 /// @param deviation standard deviation of V of the sample
 /// @param darkShare share (0 to 1) of sample pixels with V ≤ 25 (ffmpeg blackdetect's pixel threshold of 0.10)
-/// @param stillness mean |V − V of the frame that began the present still run|, 0 to 255; 0 where a run begins
+/// @param stillSince the frame that began the present still run; its own number where the picture moved. A run goes on
+///     while the mean |V − V of the frame that began it| is at most 0.255 (ffmpeg freezedetect: 0.001 of the range)
 /// @param damaged whether the decoder reported an error in the frame
 /// @param hasSound whether there is a sound stream that can be decoded
 public record FilmMeasures(
@@ -28,7 +29,7 @@ public record FilmMeasures(
         float[] luma,
         float[] deviation,
         float[] darkShare,
-        float[] stillness,
+        int[] stillSince,
         boolean[] damaged,
         boolean hasSound) {
     public int frames() {

@@ -1,0 +1,21 @@
+package org.magicanime.ingest.domain;
+
+import java.util.Optional;
+import java.util.Set;
+import org.magicanime.contracts.VideoIngested;
+
+/// What the stage remembers, in the object store.
+public interface ReceiptBook {
+    boolean hasReceipt(String objectId);
+
+    /// The ids of all objects that have a receipt.
+    Set<String> all();
+
+    void keep(Receipt receipt);
+
+    /// How a film was first told, if it was.
+    Optional<VideoIngested> findTelling(String videoId);
+
+    /// Keeps the first telling of a film and returns it; a later one is dropped for the first.
+    VideoIngested keepTelling(VideoIngested telling);
+}

@@ -1,0 +1,5 @@
+/// What becomes of an object that a stranger dropped.
+@NullMarked
+package org.magicanime.ingest.domain;
+
+import org.jspecify.annotations.NullMarked;

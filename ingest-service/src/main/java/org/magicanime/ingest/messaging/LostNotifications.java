@@ -1,0 +1,76 @@
+package org.magicanime.ingest.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.jboss.logging.Logger;
+import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.ingest.domain.ObjectHint;
+import org.magicanime.ingest.domain.Reconciler;
+import org.magicanime.stage.EventJson;
+
+/// Speaks of objects whose notification was lost, in the store's own words, so that they take the same way as all
+/// others.
+@ApplicationScoped
+class LostNotifications {
+    private static final Logger LOG = Logger.getLogger(LostNotifications.class);
+
+    private final Reconciler reconciler;
+    private final MutinyEmitter<Record<String, byte[]>> objectCreated;
+    private final MeterRegistry metrics;
+    private final AtomicLong lastSuccess;
+
+    LostNotifications(
+            Reconciler reconciler,
+            @Channel("ingest-object-hints") MutinyEmitter<Record<String, byte[]>> objectCreated,
+            MeterRegistry metrics) {
+        this.reconciler = reconciler;
+        this.objectCreated = objectCreated;
+        this.metrics = metrics;
+        this.lastSuccess = metrics.gauge("pipeline.reconciler.last.success.timestamp", new AtomicLong());
+    }
+
+    @Scheduled(every = "${ingest.reconcile-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void reconcile() {
+        try {
+            int missing = reconciler.reconcile(this::speak);
+            metrics.counter("pipeline.reconciler.missing").increment(missing);
+            lastSuccess.set(System.currentTimeMillis() / 1000);
+            if (missing > 0) {
+                LOG.infof("reconciler: %d objects in the ingest bucket had no receipt and are taken up again", missing);
+            }
+        } catch (StoreBusyException e) {
+            LOG.warnf("reconciler: the store is away (%s); next try in the next period", e.getMessage());
+        }
+    }
+
+    private void speak(ObjectHint hint) {
+        String key = URLEncoder.encode(hint.key(), UTF_8);
+        Map<String, Object> notification = Map.of(
+                "EventName",
+                "s3:ObjectCreated:Put",
+                "Key",
+                hint.bucket() + "/" + hint.key(),
+                "Records",
+                List.of(Map.of(
+                        "eventVersion",
+                        "2.0",
+                        "eventSource",
+                        "magicanime:reconciler",
+                        "eventName",
+                        "s3:ObjectCreated:Put",
+                        "s3",
+                        Map.of("bucket", Map.of("name", hint.bucket()), "object", Map.of("key", key)))));
+        objectCreated.sendAndAwait(Record.of(hint.bucket() + "/" + hint.key(), EventJson.write(notification)));
+    }
+}

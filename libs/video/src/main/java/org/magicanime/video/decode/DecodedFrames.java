@@ -1,0 +1,98 @@
+package org.magicanime.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/// Runs a decoder on a thread of its own, so that decoding and looking at frames overlap.
+final class DecodedFrames {
+    /// Decoded frames that may wait: enough to even out slow frames, few enough for 4K.
+    private static final int WAITING = 4;
+
+    /// @param frame valid until the consumer returns
+    /// @param number in output order, from 0
+    /// @param damaged whether the decoder reported an error in it
+    record Decoded(AVFrame frame, long number, boolean damaged) {}
+
+    private static final Decoded END = new Decoded(new AVFrame(null), -1, false);
+
+    private final FilmDecoder decoder;
+    private final BlockingQueue<AVFrame> empty = new ArrayBlockingQueue<>(WAITING + 2);
+    private final BlockingQueue<Decoded> full = new ArrayBlockingQueue<>(WAITING + 3);
+    private volatile boolean stop;
+
+    DecodedFrames(FilmDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /// Calls the consumer with every frame, in order. An exception of the decoder or of the consumer ends the film.
+    void forEach(Consumer<Decoded> consumer) {
+        for (int i = 0; i < WAITING + 2; i++) {
+            empty.add(Av.allocated(av_frame_alloc(), "a frame"));
+        }
+        Throwable[] failure = new Throwable[1];
+        Thread thread = Thread.ofPlatform().name("film-decoder").start(() -> {
+            try {
+                decodeAll();
+            } catch (Throwable e) {
+                failure[0] = e;
+            } finally {
+                full.add(END);
+            }
+        });
+        try {
+            for (Decoded next = full.take(); next != END; next = full.take()) {
+                consumer.accept(next);
+                empty.add(next.frame());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while decoding", e);
+        } finally {
+            stop = true;
+            empty.offer(new AVFrame(null));
+            joinUninterruptibly(thread);
+            full.stream().filter(decoded -> decoded != END).forEach(decoded -> av_frame_free(decoded.frame()));
+            empty.stream().filter(frame -> !frame.isNull()).forEach(frame -> av_frame_free(frame));
+        }
+        if (failure[0] instanceof RuntimeException e) {
+            throw e;
+        } else if (failure[0] instanceof Error e) {
+            throw e;
+        }
+    }
+
+    private void decodeAll() throws InterruptedException {
+        long number = 0;
+        while (!stop) {
+            AVFrame frame = empty.take();
+            if (stop || frame.isNull()) {
+                return;
+            }
+            if (!decoder.next(frame)) {
+                empty.add(frame);
+                return;
+            }
+            full.add(new Decoded(frame, number++, decoder.isDamaged()));
+        }
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

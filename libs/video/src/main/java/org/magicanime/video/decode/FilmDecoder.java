@@ -1,0 +1,216 @@
+package org.magicanime.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.video.UnreadableFilmException;
+
+/// Gives the frames of a film's video stream in output order, and its sound frames where someone asks for them.
+///
+/// Frame numbers are output order. Times are the decoder's best effort, made strictly increasing: a frame without a
+// time,
+/// or with one that does not increase, is one tick (at least; the stream's average frame duration where it is known)
+/// after the one before. Errors of the decoder mark the next frame as damaged and do not end the film.
+final class FilmDecoder implements AutoCloseable {
+    /// Hears sound frames; the frame is only valid during the call.
+    interface SoundListener {
+        void on(AVFrame frame);
+    }
+
+    /// libavutil's AV_FRAME_FLAG_CORRUPT, a macro that the Java binding lacks.
+    private static final int FLAG_CORRUPT = 1;
+
+    private final MediaInput input;
+    private final AVCodecContext video;
+    private final @Nullable AVCodecContext sound;
+    private final @Nullable SoundListener listener;
+    private final AVPacket packet = Av.allocated(av_packet_alloc(), "a packet");
+    private final AVFrame soundFrame;
+    private final long usualTicks;
+    private boolean draining;
+    private boolean packetWaits;
+    private boolean damageSeen;
+    private boolean pendingDamage;
+    private boolean damagedFrame;
+    private long lastTick = Long.MIN_VALUE;
+
+    /// @param threads of the video decoder; 0 lets it choose
+    FilmDecoder(MediaInput input, int threads, @Nullable SoundListener listener) {
+        this.input = input;
+        this.listener = listener;
+        this.video = open(input.video(), threads);
+        AVStream soundStream = input.sound();
+        this.sound = listener == null || soundStream == null ? null : open(soundStream, 1);
+        this.soundFrame = Av.allocated(org.bytedeco.ffmpeg.global.avutil.av_frame_alloc(), "a sound frame");
+        this.usualTicks = usualTicks(input);
+    }
+
+    private static AVCodecContext open(AVStream stream, int threads) {
+        AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
+        if (codec == null || codec.isNull()) {
+            throw new UnreadableFilmException("codec-not-allowed", "there is no decoder for the codec", null, null);
+        }
+        AVCodecContext context = Av.allocated(avcodec_alloc_context3(codec), "a decoder");
+        Av.check(avcodec_parameters_to_context(context, stream.codecpar()), "reading codec parameters");
+        context.thread_count(threads);
+        context.pkt_timebase(stream.time_base());
+        int code = avcodec_open2(context, codec, (AVDictionary) null);
+        if (code < 0) {
+            avcodec_free_context(context);
+            throw new UnreadableFilmException(
+                    "decode-failed", "the decoder refuses the stream: " + Av.message(code), null, null);
+        }
+        return context;
+    }
+
+    private static long usualTicks(MediaInput input) {
+        double perSecond = input.frameRate().asDouble();
+        double ticks = perSecond > 0 ? 1 / (perSecond * input.timeBase().asDouble()) : 1;
+        return Math.max(1, Math.round(ticks));
+    }
+
+    /// Decodes the next frame into `frame`, whose `pts` is its time in ticks and whose `duration` is at least 1.
+    ///
+    /// @return false at the end of the film
+    boolean next(AVFrame frame) {
+        while (true) {
+            av_frame_unref(frame);
+            int code = avcodec_receive_frame(video, frame);
+            if (code >= 0) {
+                settle(frame);
+                return true;
+            }
+            if (code == AVERROR_EOF()) {
+                return false;
+            }
+            if (code != Av.EAGAIN) {
+                markDamage();
+                if (draining) {
+                    continue;
+                }
+            }
+            feed();
+        }
+    }
+
+    private void settle(AVFrame frame) {
+        long tick = frame.best_effort_timestamp();
+        long duration = Math.max(1, frame.duration() > 0 ? frame.duration() : usualTicks);
+        if (lastTick != Long.MIN_VALUE && (tick == AV_NOPTS_VALUE || tick <= lastTick)) {
+            tick = lastTick + usualTicks;
+        } else if (tick == AV_NOPTS_VALUE) {
+            tick = 0;
+        }
+        lastTick = tick;
+        frame.pts(tick);
+        frame.duration(duration);
+        boolean corrupt = (frame.flags() & FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0;
+        if (corrupt) {
+            damageSeen = true;
+        }
+        damagedFrame = corrupt || pendingDamage;
+        pendingDamage = false;
+    }
+
+    /// Whether the decoder reported an error in or right before the frame that {@link #next} gave last.
+    boolean isDamaged() {
+        return damagedFrame;
+    }
+
+    /// Whether any error was reported so far.
+    boolean sawDamage() {
+        return damageSeen;
+    }
+
+    private void markDamage() {
+        damageSeen = true;
+        pendingDamage = true;
+    }
+
+    private void feed() {
+        while (true) {
+            if (!packetWaits) {
+                int code = input.read(packet);
+                if (code < 0) {
+                    if (!MediaInput.isEnd(code)) {
+                        markDamage();
+                    }
+                    draining = true;
+                    drainSound();
+                    avcodec_send_packet(video, null);
+                    return;
+                }
+                if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+                    markDamage();
+                }
+            }
+            packetWaits = false;
+            if (packet.stream_index() == input.video().index()) {
+                int code = avcodec_send_packet(video, packet);
+                if (code == Av.EAGAIN) {
+                    packetWaits = true;
+                    return;
+                }
+                av_packet_unref(packet);
+                if (code < 0) {
+                    markDamage();
+                }
+                return;
+            }
+            hear(packet);
+            av_packet_unref(packet);
+        }
+    }
+
+    private void hear(AVPacket soundPacket) {
+        if (sound != null) {
+            // A damaged sound packet is a gap, which the sound's time line fills with silence.
+            avcodec_send_packet(sound, soundPacket);
+            receiveSound(sound);
+        }
+    }
+
+    private void drainSound() {
+        if (sound != null) {
+            avcodec_send_packet(sound, null);
+            receiveSound(sound);
+        }
+    }
+
+    private void receiveSound(AVCodecContext decoder) {
+        while (listener != null && avcodec_receive_frame(decoder, soundFrame) >= 0) {
+            listener.on(soundFrame);
+            av_frame_unref(soundFrame);
+        }
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        av_frame_free(soundFrame);
+        avcodec_free_context(video);
+        if (sound != null) {
+            avcodec_free_context(sound);
+        }
+    }
+}

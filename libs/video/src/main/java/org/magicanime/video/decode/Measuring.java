@@ -1,0 +1,63 @@
+package org.magicanime.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.UnreadableFilmException;
+
+/// Decodes a film once and measures every frame.
+public final class Measuring {
+
+    private Measuring() {}
+
+    /// @param progress hears the number of frames so far
+    /// @throws UnreadableFilmException if the film cannot be opened or has no frame
+    public static FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
+        MeasureColumns columns = measure(film, options, progress, 0);
+        // Error concealment of several decoder threads is not repeatable; that of one is.
+        return (columns.sawDamage() ? measure(film, options, progress, 1) : columns).toMeasures();
+    }
+
+    /// Decodes a film without looking at it.
+    ///
+    /// @return frames
+    public static long decode(Path film) {
+        try (MediaInput input = MediaInput.open(film, ProbeLimits.DEFAULT);
+                FilmDecoder decoder = new FilmDecoder(input, 0, null)) {
+            AVFrame frame = Av.allocated(av_frame_alloc(), "a frame");
+            long frames = 0;
+            while (decoder.next(frame)) {
+                frames++;
+            }
+            av_frame_free(frame);
+            return frames;
+        }
+    }
+
+    private static MeasureColumns measure(Path film, MeasureOptions options, LongConsumer progress, int threads) {
+        try (MediaInput input = MediaInput.open(film, ProbeLimits.DEFAULT);
+                FilmDecoder decoder = new FilmDecoder(input, threads, null)) {
+            MeasureColumns columns = new MeasureColumns(input);
+            DecodedFrames decoded = new DecodedFrames(decoder);
+            try (FrameMeter meter = new FrameMeter(options.downscale(), input.rotation())) {
+                decoded.forEach(frame -> {
+                    columns.checkSize(frame.frame());
+                    meter.measure(frame.frame());
+                    columns.add(frame, meter);
+                    if (columns.size() % 32 == 0) {
+                        progress.accept(columns.size());
+                    }
+                });
+            }
+            columns.end(decoder.sawDamage());
+            progress.accept(columns.size());
+            return columns;
+        }
+    }
+}

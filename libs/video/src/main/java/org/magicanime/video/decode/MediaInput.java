@@ -1,0 +1,265 @@
+package org.magicanime.video.decode;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_guess_frame_rate;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_display_rotation_get;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVInputFormat;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Rational;
+import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.UnreadableFilmException;
+
+/// An opened local file: one video stream, at most one sound stream, everything else left alone.
+///
+/// Only the formats and codecs that the limits name can be reached, only the `file` protocol, and no file that another
+/// file names. Not safe for use by several threads.
+public final class MediaInput implements AutoCloseable {
+    private static final String PROBE_BYTES = "5000000";
+    private static final String ANALYZE_MICROSECONDS = "5000000";
+
+    private final AVFormatContext context;
+    private final AVStream video;
+    private final @Nullable AVStream sound;
+
+    private MediaInput(AVFormatContext context, AVStream video, @Nullable AVStream sound) {
+        this.context = context;
+        this.video = video;
+        this.sound = sound;
+    }
+
+    /// @throws UnreadableFilmException `not-a-video`, `format-not-allowed`, `too-many-streams`, `no-video-stream`,
+    ///     `codec-not-allowed` or `too-many-pixels`
+    public static MediaInput open(Path file, ProbeLimits limits) {
+        AVFormatContext context = openContext(file, limits);
+        try {
+            return choose(context, limits);
+        } catch (RuntimeException | Error e) {
+            avformat_close_input(context);
+            throw e;
+        }
+    }
+
+    private static AVFormatContext openContext(Path file, ProbeLimits limits) {
+        AVFormatContext context = Av.allocated(avformat_alloc_context(), "an input");
+        AVDictionary options = new AVDictionary(null);
+        Set<String> codecs = new TreeSet<>(limits.videoCodecs());
+        codecs.addAll(limits.soundCodecs());
+        av_dict_set(options, "protocol_whitelist", "file", 0);
+        av_dict_set(options, "format_whitelist", String.join(",", new TreeSet<>(limits.formats())), 0);
+        av_dict_set(options, "codec_whitelist", String.join(",", codecs), 0);
+        av_dict_set(options, "max_streams", Integer.toString(limits.maxStreams() + 1), 0);
+        av_dict_set(options, "probesize", PROBE_BYTES, 0);
+        av_dict_set(options, "analyzeduration", ANALYZE_MICROSECONDS, 0);
+        av_dict_set(options, "enable_drefs", "0", 0);
+        int code = avformat_open_input(context, "file:" + file.toAbsolutePath(), null, options);
+        av_dict_free(options);
+        if (code >= 0) {
+            return context;
+        }
+        // The context is freed by the failed call.
+        String format = FormatGuess.of(file);
+        if (format != null && Collections.disjoint(List.of(format.split(",")), limits.formats())) {
+            throw new UnreadableFilmException(
+                    "format-not-allowed",
+                    "the file is of the format '" + format + "', which is not allowed",
+                    null,
+                    null);
+        }
+        throw new UnreadableFilmException(
+                "not-a-video", "the file cannot be opened as a film: " + Av.message(code), null, null);
+    }
+
+    private static MediaInput choose(AVFormatContext context, ProbeLimits limits) {
+        refuseTooManyStreams(context, limits);
+        AVStream video = first(context, AVMEDIA_TYPE_VIDEO);
+        if (video != null) {
+            checkVideo(video, limits);
+        }
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            boolean wanted = stream.codecpar().codec_type() == AVMEDIA_TYPE_VIDEO
+                    || stream.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO;
+            if (!wanted || isPicture(stream)) {
+                stream.discard(AVDISCARD_ALL);
+            }
+        }
+        int code = avformat_find_stream_info(context, (AVDictionary) null);
+        if (code < 0) {
+            throw new UnreadableFilmException(
+                    "not-a-video", "the streams of the file cannot be read: " + Av.message(code), null, null);
+        }
+        refuseTooManyStreams(context, limits);
+        video = first(context, AVMEDIA_TYPE_VIDEO);
+        if (video == null) {
+            throw new UnreadableFilmException("no-video-stream", "the file has no video stream", null, null);
+        }
+        checkVideo(video, limits);
+        if (video.codecpar().width() <= 0 || video.codecpar().height() <= 0) {
+            throw new UnreadableFilmException(
+                    "not-a-video", "the size of the pictures cannot be read from the file", null, null);
+        }
+        AVStream sound = first(context, AVMEDIA_TYPE_AUDIO);
+        if (sound != null) {
+            String codec = name(sound);
+            if (!limits.soundCodecs().contains(codec)) {
+                throw notAllowed("sound", codec);
+            }
+        }
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            boolean chosen = stream.index() == video.index() || (sound != null && stream.index() == sound.index());
+            if (!chosen) {
+                stream.discard(AVDISCARD_ALL);
+            }
+        }
+        return new MediaInput(context, video, sound);
+    }
+
+    private static void refuseTooManyStreams(AVFormatContext context, ProbeLimits limits) {
+        if (context.nb_streams() > limits.maxStreams()) {
+            throw new UnreadableFilmException(
+                    "too-many-streams",
+                    "the file has more streams than the limit",
+                    (double) context.nb_streams(),
+                    (double) limits.maxStreams());
+        }
+    }
+
+    private static void checkVideo(AVStream video, ProbeLimits limits) {
+        String codec = name(video);
+        if (!codec.equals("none") && !limits.videoCodecs().contains(codec)) {
+            throw notAllowed("pictures", codec);
+        }
+        long pixels = (long) video.codecpar().width() * video.codecpar().height();
+        if (pixels > limits.maxPixels()) {
+            throw new UnreadableFilmException(
+                    "too-many-pixels",
+                    "a frame has more pixels (width × height) than the limit",
+                    (double) pixels,
+                    (double) limits.maxPixels());
+        }
+    }
+
+    private static UnreadableFilmException notAllowed(String what, String codec) {
+        return new UnreadableFilmException(
+                "codec-not-allowed", "the codec of the " + what + ", '" + codec + "', is not allowed", null, null);
+    }
+
+    private static @Nullable AVStream first(AVFormatContext context, int type) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            AVStream stream = context.streams(i);
+            if (stream.codecpar().codec_type() == type && !isPicture(stream)) {
+                return stream;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isPicture(AVStream stream) {
+        return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+    }
+
+    /// Reads the next packet of the chosen streams.
+    ///
+    /// @return 0, or libav's error code; {@link #isEnd(int)} tells the end of the file from damage
+    int read(AVPacket packet) {
+        return av_read_frame(context, packet);
+    }
+
+    static boolean isEnd(int code) {
+        return code == AVERROR_EOF();
+    }
+
+    AVFormatContext context() {
+        return context;
+    }
+
+    AVStream video() {
+        return video;
+    }
+
+    @Nullable
+    AVStream sound() {
+        return sound;
+    }
+
+    /// The demuxer's name, such as `matroska,webm`.
+    public String container() {
+        AVInputFormat format = context.iformat();
+        return format.name().getString();
+    }
+
+    public String videoCodec() {
+        return name(video);
+    }
+
+    public @Nullable String soundCodec() {
+        return sound == null ? null : name(sound);
+    }
+
+    public int streams() {
+        return context.nb_streams();
+    }
+
+    public Rational timeBase() {
+        return Av.rational(video.time_base());
+    }
+
+    /// Average frames per second; 0/1 if the file does not say.
+    public Rational frameRate() {
+        Rational average = Av.rational(video.avg_frame_rate());
+        return average.numerator() > 0 ? average : Av.rational(av_guess_frame_rate(context, video, null));
+    }
+
+    /// Degrees clockwise by which pictures are to be turned: 0, 90, 180 or 270.
+    public int rotation() {
+        AVPacketSideData data = av_packet_side_data_get(
+                video.codecpar().coded_side_data(), video.codecpar().nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+        if (data == null || data.isNull() || data.size() < 36) {
+            return 0;
+        }
+        BytePointer bytes = data.data();
+        double counterClockwise = av_display_rotation_get(new IntPointer((Pointer) bytes));
+        if (Double.isNaN(counterClockwise)) {
+            return 0;
+        }
+        return Math.floorMod((int) Math.rint(-counterClockwise / 90) * 90, 360);
+    }
+
+    private static String name(AVStream stream) {
+        return avcodec_get_name(stream.codecpar().codec_id()).getString();
+    }
+
+    @Override
+    public void close() {
+        avformat_close_input(context);
+    }
+}

@@ -1,0 +1,36 @@
+package org.magicanime.segment.domain;
+
+import java.util.List;
+import java.util.Map;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+
+/// What became of every frame of a film: the content of `segments.json`, and all that is told of it.
+///
+/// @param videoId the film
+/// @param paramsHash what it was divided with
+/// @param parameters the same by name
+/// @param frames frames that the decoder gave
+/// @param shots as the detector found them
+/// @param clips every clip, as told
+/// @param rejections every span that is left out, as told
+public record FilmSegments(
+        String videoId,
+        String paramsHash,
+        Map<String, String> parameters,
+        long frames,
+        List<FrameSpan> shots,
+        List<ClipCut> clips,
+        List<ItemRejected> rejections) {
+    public FilmSegments {
+        parameters = Map.copyOf(parameters);
+        shots = List.copyOf(shots);
+        clips = List.copyOf(clips);
+        rejections = List.copyOf(rejections);
+    }
+
+    public long framesKept() {
+        return clips.stream().mapToLong(clip -> clip.span().frames()).sum();
+    }
+}

@@ -1,0 +1,208 @@
+package org.magicanime.segment.domain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipId;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.RejectedException;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
+import org.magicanime.segment.domain.ClipArchive.Kept;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmReader;
+import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.WorkFolder;
+import org.magicanime.video.WorkFolders;
+
+/// Divides a film into clips and tells every clip and every span that is left out.
+///
+/// May be killed at any point and run again: a film that is divided completely is told again from its record, and of a
+/// film that is not, only the clips that are missing are cut.
+public final class VideoCutter {
+    private static final String STAGE = "segment";
+
+    private final FilmReader reader;
+    private final ClipArchive archive;
+    private final SegmentParameters parameters;
+    private final WorkFolders workFolders;
+    private final ClipPlanner planner;
+    private final String paramsHash;
+
+    public VideoCutter(
+            FilmReader reader, ClipArchive archive, SegmentParameters parameters, WorkFolders workFolders) {
+        this.reader = reader;
+        this.archive = archive;
+        this.parameters = parameters;
+        this.workFolders = workFolders;
+        this.planner = new ClipPlanner(parameters.detector().detection(), parameters.rules());
+        this.paramsHash = parameters.hash();
+    }
+
+    /// @param tell publishes an event and waits for its acknowledgement
+    /// @throws RejectedException if the film cannot be decoded
+    public void cut(VideoIngested video, Consumer<PipelineEvent> tell) {
+        Optional<Kept<FilmSegments>> known = archive.findSegments(video.videoId(), paramsHash);
+        if (known.isPresent()) {
+            known.get().content().clips().forEach(tell);
+            close(known.get(), tell);
+            return;
+        }
+        try (WorkFolder folder = workFolders.create()) {
+            Path film = folder.path().resolve("film");
+            archive.fetch(video.source(), film);
+            FilmMeasures measures = reader.measure(film, parameters.measuring(), frames -> {});
+            SegmentPlan plan = planner.plan(measures);
+            List<ClipCut> clips = cutClips(video, film, measures, plan, folder.subfolder("clips"), tell);
+            List<ItemRejected> rejections =
+                    plan.leftOut().stream().map(left -> rejection(video, left)).toList();
+            close(
+                    archive.keepSegments(new FilmSegments(
+                            video.videoId(),
+                            paramsHash,
+                            parameters.byName(),
+                            plan.frames(),
+                            plan.shots(),
+                            clips,
+                            rejections)),
+                    tell);
+        } catch (UnreadableFilmException e) {
+            throw new RejectedException(unreadable(video, e));
+        }
+    }
+
+    private List<ClipCut> cutClips(
+            VideoIngested video,
+            Path film,
+            FilmMeasures measures,
+            SegmentPlan plan,
+            Path into,
+            Consumer<PipelineEvent> tell) {
+        Map<FrameSpan, ClipCut> clips = new HashMap<>();
+        List<FrameSpan> missing = new ArrayList<>();
+        for (FrameSpan span : plan.clips()) {
+            Optional<Kept<ClipFrames>> known = archive.findFrames(ClipId.of(video.videoId(), span), paramsHash);
+            if (known.isPresent()) {
+                ClipCut clip = event(video, measures, known.get());
+                tell.accept(clip);
+                clips.put(span, clip);
+            } else {
+                missing.add(span);
+            }
+        }
+        if (!missing.isEmpty()) {
+            reader.cut(film, missing, parameters.cutting(), into, cut -> {
+                ClipCut clip = event(video, measures, keep(video, measures, cut));
+                tell.accept(clip);
+                clips.put(cut.span(), clip);
+            });
+        }
+        return plan.clips().stream().map(span -> required(clips.get(span), span)).toList();
+    }
+
+    private Kept<ClipFrames> keep(VideoIngested video, FilmMeasures measures, CutClip cut) {
+        String clipId = ClipId.of(video.videoId(), cut.span());
+        ArtifactRef clip = archive.keep(clipId, paramsHash, "clip.mp4", cut.clip(), "video/mp4");
+        Path soundFile = cut.sound();
+        ArtifactRef sound =
+                soundFile == null ? null : archive.keep(clipId, paramsHash, "sound.flac", soundFile, "audio/flac");
+        ArtifactRef first = archive.keep(clipId, paramsHash, "first.png", cut.firstFrame(), "image/png");
+        return archive.keepFrames(
+                new ClipFrames(
+                        clipId,
+                        cut.span(),
+                        measures.timeBase(),
+                        LongStream.range(cut.span().first(), cut.span().end())
+                                .mapToObj(number -> new ClipFrames.Frame(number, measures.ticks()[(int) number]))
+                                .toList(),
+                        cut.codedWidth(),
+                        cut.codedHeight(),
+                        cut.leastSsim(),
+                        sound == null
+                                ? null
+                                : new ClipFrames.SoundPlace(cut.soundRate(), cut.firstSample(), cut.samples()),
+                        clip,
+                        sound,
+                        first),
+                paramsHash);
+    }
+
+    private ClipCut event(VideoIngested video, FilmMeasures measures, Kept<ClipFrames> kept) {
+        ClipFrames frames = kept.content();
+        return new ClipCut(
+                video.videoId(),
+                frames.clipId(),
+                frames.span(),
+                measures.width(),
+                measures.height(),
+                measures.frameRate(),
+                video.labels(),
+                paramsHash,
+                frames.clip(),
+                frames.sound(),
+                frames.firstFrame(),
+                kept.ref());
+    }
+
+    private void close(Kept<FilmSegments> kept, Consumer<PipelineEvent> tell) {
+        FilmSegments segments = kept.content();
+        segments.rejections().forEach(tell);
+        tell.accept(new VideoSegmented(
+                segments.videoId(),
+                segments.frames(),
+                segments.framesKept(),
+                segments.clips().size(),
+                segments.rejections().size(),
+                paramsHash,
+                kept.ref()));
+    }
+
+    private ItemRejected rejection(VideoIngested video, LeftOut left) {
+        return new ItemRejected(
+                ClipId.of(video.videoId(), left.span()),
+                STAGE,
+                left.code(),
+                left.reason(),
+                video.videoId(),
+                left.span(),
+                null,
+                left.measured(),
+                left.threshold(),
+                paramsHash,
+                parameters.byName());
+    }
+
+    private ItemRejected unreadable(VideoIngested video, UnreadableFilmException e) {
+        return new ItemRejected(
+                video.videoId(),
+                STAGE,
+                e.code(),
+                String.valueOf(e.getMessage()),
+                video.videoId(),
+                null,
+                video.origin(),
+                e.measured(),
+                e.threshold(),
+                paramsHash,
+                parameters.byName());
+    }
+
+    private static ClipCut required(@Nullable ClipCut clip, FrameSpan span) {
+        if (clip == null) {
+            throw new IllegalStateException(
+                    "the film reader ended without frames " + span.first() + " to " + span.end());
+        }
+        return clip;
+    }
+}

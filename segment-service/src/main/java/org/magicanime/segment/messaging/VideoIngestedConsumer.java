@@ -1,0 +1,28 @@
+package org.magicanime.segment.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.segment.domain.VideoCutter;
+import org.magicanime.stage.Stage;
+import org.magicanime.stage.Stages;
+
+/// Cuts every ingested film into clips.
+@ApplicationScoped
+class VideoIngestedConsumer {
+    private final Stage stage;
+    private final VideoCutter cutter;
+
+    VideoIngestedConsumer(Stages stages, VideoCutter cutter) {
+        this.stage = stages.named("segment");
+        this.cutter = cutter;
+    }
+
+    @Incoming("segment-video-ingested")
+    @Blocking("segment")
+    void on(ConsumerRecord<String, byte[]> received) {
+        stage.process(received, VideoIngested.class, cutter::cut);
+    }
+}
