@@ -31,13 +31,18 @@ final class DecodedFrames {
 
     /// Calls the consumer with every frame, in order. An exception of the decoder or of the consumer ends the film.
     void forEach(Consumer<Decoded> consumer) {
+        forEach(consumer, Long.MAX_VALUE);
+    }
+
+    /// Likewise, with the first `most` frames only.
+    void forEach(Consumer<Decoded> consumer, long most) {
         for (int i = 0; i < WAITING + 2; i++) {
             empty.add(Av.allocated(av_frame_alloc(), "a frame"));
         }
         Throwable[] failure = new Throwable[1];
         Thread thread = Thread.ofPlatform().name("film-decoder").start(() -> {
             try {
-                decodeAll();
+                decodeAll(most);
             } catch (Throwable e) {
                 failure[0] = e;
             } finally {
@@ -66,9 +71,9 @@ final class DecodedFrames {
         }
     }
 
-    private void decodeAll() throws InterruptedException {
+    private void decodeAll(long most) throws InterruptedException {
         long number = 0;
-        while (!stop) {
+        while (!stop && number < most) {
             AVFrame frame = empty.take();
             if (stop || frame.isNull()) {
                 return;

@@ -1,5 +1,6 @@
 package org.magicanime.video.decode;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -13,7 +14,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -22,30 +22,21 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.jspecify.annotations.Nullable;
 import org.magicanime.video.UnreadableFilmException;
 
-/// Gives the frames of a film's video stream in output order, and its sound frames where someone asks for them.
+/// Gives the frames of a film's video stream in output order.
 ///
 /// Frame numbers are output order. Times are the decoder's best effort, made strictly increasing: a frame without a
 // time,
 /// or with one that does not increase, is one tick (at least; the stream's average frame duration where it is known)
 /// after the one before. Errors of the decoder mark the next frame as damaged and do not end the film.
 final class FilmDecoder implements AutoCloseable {
-    /// Hears sound frames; the frame is only valid during the call.
-    interface SoundListener {
-        void on(AVFrame frame);
-    }
-
     /// libavutil's AV_FRAME_FLAG_CORRUPT, a macro that the Java binding lacks.
     private static final int FLAG_CORRUPT = 1;
 
     private final MediaInput input;
     private final AVCodecContext video;
-    private final @Nullable AVCodecContext sound;
-    private final @Nullable SoundListener listener;
     private final AVPacket packet = Av.allocated(av_packet_alloc(), "a packet");
-    private final AVFrame soundFrame;
     private final long usualTicks;
     private boolean draining;
     private boolean packetWaits;
@@ -55,17 +46,17 @@ final class FilmDecoder implements AutoCloseable {
     private long lastTick = Long.MIN_VALUE;
 
     /// @param threads of the video decoder; 0 lets it choose
-    FilmDecoder(MediaInput input, int threads, @Nullable SoundListener listener) {
+    FilmDecoder(MediaInput input, int threads) {
         this.input = input;
-        this.listener = listener;
         this.video = open(input.video(), threads);
-        AVStream soundStream = input.sound();
-        this.sound = listener == null || soundStream == null ? null : open(soundStream, 1);
-        this.soundFrame = Av.allocated(org.bytedeco.ffmpeg.global.avutil.av_frame_alloc(), "a sound frame");
+        AVStream sound = input.sound();
+        if (sound != null) {
+            sound.discard(AVDISCARD_ALL);
+        }
         this.usualTicks = usualTicks(input);
     }
 
-    private static AVCodecContext open(AVStream stream, int threads) {
+    static AVCodecContext open(AVStream stream, int threads) {
         AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
         if (codec == null || codec.isNull()) {
             throw new UnreadableFilmException("codec-not-allowed", "there is no decoder for the codec", null, null);
@@ -156,7 +147,6 @@ final class FilmDecoder implements AutoCloseable {
                         markDamage();
                     }
                     draining = true;
-                    drainSound();
                     avcodec_send_packet(video, null);
                     return;
                 }
@@ -177,40 +167,13 @@ final class FilmDecoder implements AutoCloseable {
                 }
                 return;
             }
-            hear(packet);
             av_packet_unref(packet);
-        }
-    }
-
-    private void hear(AVPacket soundPacket) {
-        if (sound != null) {
-            // A damaged sound packet is a gap, which the sound's time line fills with silence.
-            avcodec_send_packet(sound, soundPacket);
-            receiveSound(sound);
-        }
-    }
-
-    private void drainSound() {
-        if (sound != null) {
-            avcodec_send_packet(sound, null);
-            receiveSound(sound);
-        }
-    }
-
-    private void receiveSound(AVCodecContext decoder) {
-        while (listener != null && avcodec_receive_frame(decoder, soundFrame) >= 0) {
-            listener.on(soundFrame);
-            av_frame_unref(soundFrame);
         }
     }
 
     @Override
     public void close() {
         av_packet_free(packet);
-        av_frame_free(soundFrame);
         avcodec_free_context(video);
-        if (sound != null) {
-            avcodec_free_context(sound);
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class Measuring {
     /// @return frames
     public static long decode(Path film) {
         try (MediaInput input = MediaInput.open(film, ProbeLimits.DEFAULT);
-                FilmDecoder decoder = new FilmDecoder(input, 0, null)) {
+                FilmDecoder decoder = new FilmDecoder(input, 0)) {
             AVFrame frame = Av.allocated(av_frame_alloc(), "a frame");
             long frames = 0;
             while (decoder.next(frame)) {
@@ -42,7 +42,7 @@ public final class Measuring {
 
     private static MeasureColumns measure(Path film, MeasureOptions options, LongConsumer progress, int threads) {
         try (MediaInput input = MediaInput.open(film, ProbeLimits.DEFAULT);
-                FilmDecoder decoder = new FilmDecoder(input, threads, null)) {
+                FilmDecoder decoder = new FilmDecoder(input, threads)) {
             MeasureColumns columns = new MeasureColumns(input);
             DecodedFrames decoded = new DecodedFrames(decoder);
             try (FrameMeter meter = new FrameMeter(options.downscale(), input.rotation())) {
