@@ -1,0 +1,13 @@
+package org.magicanime.artifact;
+
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Busy;
+
+/// The local disk is full or broken; this says nothing about the input.
+public final class LocalDiskException extends RuntimeException implements Busy {
+    private static final long serialVersionUID = 1L;
+
+    public LocalDiskException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
