@@ -115,8 +115,7 @@ public final class ServiceRules {
     }
 
     private static ArchRule noFieldInjection() {
-        return fields()
-                .should()
+        return fields().should()
                 .notBeAnnotatedWith("jakarta.inject.Inject")
                 .because("what a class needs stands in its constructor");
     }
