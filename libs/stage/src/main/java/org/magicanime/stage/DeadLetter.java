@@ -1,0 +1,67 @@
+package org.magicanime.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// An input that cannot be processed, as it was, with headers that say why.
+///
+/// @param topic the dead-letter topic
+/// @param offset in it
+/// @param key of the input
+/// @param reason why it is here, without control characters
+/// @param originalTopic where it came from
+/// @param value the input
+public record DeadLetter(
+        String topic, long offset, @Nullable String key, String reason, String originalTopic, byte @Nullable [] value) {
+    static final String REASON = "dead-letter-reason";
+    static final String TOPIC = "dead-letter-topic";
+    private static final int LONGEST_REASON = 1000;
+
+    static ProducerRecord<String, byte[]> of(
+            ConsumerRecord<String, byte[]> record, String service, int tries, RuntimeException reason) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                Topics.deadLetters(record.topic(), service), null, record.key(), record.value(), record.headers());
+        Headers headers = letter.headers();
+        add(headers, REASON, shown(String.valueOf(reason.getMessage())));
+        add(headers, "dead-letter-exception-class-name", reason.getClass().getName());
+        add(headers, TOPIC, record.topic());
+        add(headers, "dead-letter-partition", Integer.toString(record.partition()));
+        add(headers, "dead-letter-offset", Long.toString(record.offset()));
+        add(headers, "dead-letter-attempts", Integer.toString(tries));
+        add(headers, "dead-letter-time", Instant.now().toString());
+        return letter;
+    }
+
+    static DeadLetter read(ConsumerRecord<String, byte[]> record) {
+        return new DeadLetter(
+                record.topic(),
+                record.offset(),
+                record.key(),
+                header(record, REASON),
+                header(record, TOPIC),
+                record.value());
+    }
+
+    /// A stranger's text, bounded and fit for a terminal.
+    static String shown(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        String bounded = text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+        return bounded.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(UTF_8));
+    }
+}

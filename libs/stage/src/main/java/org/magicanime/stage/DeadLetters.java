@@ -1,0 +1,97 @@
+package org.magicanime.stage;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/// Reads dead letters and puts them back to where they came from. What was put back is remembered as the committed
+// offset
+/// of a group of its own, so that doing it twice does nothing.
+public final class DeadLetters {
+    private static final String GROUP = "replay";
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final String bootstrapServers;
+
+    public DeadLetters(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /// All dead letters that were not put back.
+    public List<DeadLetter> list() {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return waiting(consumer).stream().map(DeadLetter::read).toList();
+        }
+    }
+
+    /// Puts all of them back to the topics that they came from.
+    ///
+    /// @return how many those were
+    public int replay() throws InterruptedException {
+        try (KafkaConsumer<String, byte[]> consumer = consumer();
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            List<ConsumerRecord<String, byte[]>> letters = waiting(consumer);
+            for (ConsumerRecord<String, byte[]> letter : letters) {
+                ProducerRecord<String, byte[]> again =
+                        new ProducerRecord<>(DeadLetter.read(letter).originalTopic(), letter.key(), letter.value());
+                letter.headers().forEach(header -> {
+                    if (!header.key().startsWith("dead-letter-")) {
+                        again.headers().add(header);
+                    }
+                });
+                producer.send(again).get();
+                consumer.commitSync(Map.of(
+                        new TopicPartition(letter.topic(), letter.partition()),
+                        new OffsetAndMetadata(letter.offset() + 1)));
+            }
+            return letters.size();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a dead letter cannot be put back: " + e.getCause(), e);
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> waiting(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = Topics.catalogue().deadLetterTopics().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(WAIT).forEach(letters::add);
+        }
+        return letters;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        GROUP,
+                        "enable.auto.commit",
+                        "false",
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,93 @@
+package org.magicanime.stage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.PipelineEvent;
+
+/// The catalogue of topics, read from the one file that contracts has and that launcher, compose and Kubernetes share.
+///
+/// @param partitions of every topic
+/// @param retentionMs how long records are kept; -1 for ever
+/// @param topics all of them but the dead letters', which follow from `heardBy`
+public record Topics(int partitions, long retentionMs, List<Topic> topics) {
+    private static final String FILE = "/org/magicanime/contracts/topics.json";
+    private static final String DEAD_LETTERS = ".dlq";
+
+    public Topics {
+        topics = List.copyOf(topics);
+    }
+
+    /// @param name such as `clip.cut.v1`
+    /// @param event simple name of the record that it carries, if that is one of ours
+    /// @param heardBy names of the services that consume it
+    public record Topic(String name, @Nullable String event, List<String> heardBy) {
+        public Topic {
+            heardBy = List.copyOf(heardBy);
+        }
+    }
+
+    public static Topics catalogue() {
+        try (InputStream in = PipelineEvent.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("contracts lacks " + FILE);
+            }
+            return EventJson.read(in.readAllBytes(), Topics.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The topic that an event is told on.
+    public String of(Class<? extends PipelineEvent> event) {
+        return topics.stream()
+                .filter(topic -> event.getSimpleName().equals(topic.event()))
+                .map(Topic::name)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("topics.json has no topic for " + event.getSimpleName()));
+    }
+
+    /// Where a service puts inputs that it cannot process.
+    public static String deadLetters(String topic, String service) {
+        return topic + "." + service + DEAD_LETTERS;
+    }
+
+    /// All dead-letter topics.
+    public List<String> deadLetterTopics() {
+        return topics.stream()
+                .flatMap(topic -> topic.heardBy().stream().map(service -> deadLetters(topic.name(), service)))
+                .toList();
+    }
+
+    /// Creates the topics that are missing.
+    ///
+    /// @param replication copies of each partition: 1 on one machine, 3 in a cluster
+    public void ensure(Admin admin, short replication) throws InterruptedException {
+        try {
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            Map<String, String> settings = Map.of("retention.ms", Long.toString(retentionMs));
+            for (Topic topic : topics) {
+                missing.add(new NewTopic(topic.name(), partitions, replication).configs(settings));
+            }
+            for (String name : deadLetterTopics()) {
+                missing.add(new NewTopic(name, 1, replication).configs(settings));
+            }
+            missing.removeIf(topic -> there.contains(topic.name()));
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("the topics cannot be created: " + e.getCause(), e);
+            }
+        }
+    }
+}
