@@ -2,7 +2,6 @@ package org.magicanime.segment;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.magicanime.segment.domain.ClipRules;
@@ -52,7 +51,6 @@ interface SegmentConfig {
 
         @WithDefault("4")
         double longestFadeSeconds();
-
 
         @WithDefault("2")
         double longestStillSeconds();

@@ -11,7 +11,11 @@ import org.magicanime.contracts.ObjectOrigin;
 /// @param videoId the film, where its bytes were read
 /// @param code why it was rejected
 public record Receipt(
-        ObjectOrigin origin, long size, String outcome, @Nullable String videoId, @Nullable String code) {
+        ObjectOrigin origin,
+        long size,
+        String outcome,
+        @Nullable String videoId,
+        @Nullable String code) {
     static Receipt ingested(ObjectOrigin origin, long size, String videoId) {
         return new Receipt(origin, size, "ingested", videoId, null);
     }

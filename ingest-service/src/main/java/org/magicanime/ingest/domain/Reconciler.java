@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ObjectId;
 
-/// Holds the bucket listing against the receipts. Notifications get lost (MinIO queues them in memory); what lies in the
+/// Holds the bucket listing against the receipts. Notifications get lost (MinIO queues them in memory); what lies in
+// the
 /// bucket without a receipt is spoken of again.
 public final class Reconciler {
     private final ArtifactStore store;
@@ -22,8 +23,7 @@ public final class Reconciler {
     private final Map<String, Instant> spokenOf = new HashMap<>();
 
     /// @param patience how long an object may be without a receipt before it is spoken of (again)
-    public Reconciler(
-            ArtifactStore store, ReceiptBook receipts, String ingestBucket, Duration patience, Clock clock) {
+    public Reconciler(ArtifactStore store, ReceiptBook receipts, String ingestBucket, Duration patience, Clock clock) {
         this.store = store;
         this.receipts = receipts;
         this.ingestBucket = ingestBucket;

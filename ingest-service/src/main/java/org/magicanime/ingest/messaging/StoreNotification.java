@@ -11,13 +11,10 @@ import org.magicanime.stage.EventJson;
 
 /// The notification that MinIO (and stores that speak like it) sends to Kafka. Neither `eventSource` nor `arn` is
 /// looked at, because they name the product.
-record StoreNotification(
-        @JsonProperty("Records") @Nullable List<Entry> records) {
-    record Entry(
-            @Nullable String eventName, @Nullable S3 s3) {}
+record StoreNotification(@JsonProperty("Records") @Nullable List<Entry> records) {
+    record Entry(@Nullable String eventName, @Nullable S3 s3) {}
 
-    record S3(
-            @Nullable Bucket bucket, @Nullable StoredKey object) {}
+    record S3(@Nullable Bucket bucket, @Nullable StoredKey object) {}
 
     record Bucket(@Nullable String name) {}
 
@@ -29,7 +26,7 @@ record StoreNotification(
     /// @param ingestBucket the only bucket that may be spoken of
     /// @throws IllegalArgumentException if the notification cannot be read, or speaks of another bucket
     static List<ObjectHint> created(byte[] json, String ingestBucket) {
-        List<Entry> records = EventJson.read(json, StoreNotification.class).records();
+        List<Entry> records = EventJson.readEvent(json, StoreNotification.class).records();
         if (records == null) {
             throw new IllegalArgumentException("Records is missing");
         }
@@ -43,9 +40,11 @@ record StoreNotification(
         S3 s3 = required(entry.s3(), "s3");
         String bucket = required(required(s3.bucket(), "s3.bucket").name(), "s3.bucket.name");
         if (!bucket.equals(ingestBucket)) {
-            throw new IllegalArgumentException("policy: the notification speaks of a bucket that is not the ingest bucket");
+            throw new IllegalArgumentException(
+                    "policy: the notification speaks of a bucket that is not the ingest bucket");
         }
-        String key = URLDecoder.decode(required(required(s3.object(), "s3.object").key(), "s3.object.key"), UTF_8);
+        String key =
+                URLDecoder.decode(required(required(s3.object(), "s3.object").key(), "s3.object.key"), UTF_8);
         if (key.isEmpty() || key.length() > 1024) {
             throw new IllegalArgumentException("s3.object.key must have 1 to 1024 characters");
         }

@@ -35,4 +35,14 @@ public record FilmMeasures(
     public int frames() {
         return ticks.length;
     }
+
+    /// Whether the decoder reported an error in any frame.
+    public boolean isDamaged() {
+        for (boolean frame : damaged) {
+            if (frame) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

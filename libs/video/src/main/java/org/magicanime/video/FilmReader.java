@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.magicanime.contracts.FrameSpan;
 
 /// Reads films that strangers made. Each call runs a child process that sees the film and an empty folder and nothing
 /// else: no credentials, no network, with limits on time, memory and files.
@@ -25,14 +26,12 @@ public interface FilmReader {
     /// span into a folder of its own under `into`.
     ///
     /// @param spans disjoint and ascending
+    /// @param damaged whether measuring saw damage: such a film is decoded by one thread, which is slower and
+    // repeatable
     /// @param into an empty folder
     /// @param onClip hears each clip as soon as its files are complete, in order, while later ones are still being
     // cut;
     ///     may delete the files
     void cut(
-            Path film,
-            List<org.magicanime.contracts.FrameSpan> spans,
-            CutOptions options,
-            Path into,
-            Consumer<CutClip> onClip);
+            Path film, List<FrameSpan> spans, CutOptions options, boolean damaged, Path into, Consumer<CutClip> onClip);
 }

@@ -40,8 +40,7 @@ public final class VideoCutter {
     private final ClipPlanner planner;
     private final String paramsHash;
 
-    public VideoCutter(
-            FilmReader reader, ClipArchive archive, SegmentParameters parameters, WorkFolders workFolders) {
+    public VideoCutter(FilmReader reader, ClipArchive archive, SegmentParameters parameters, WorkFolders workFolders) {
         this.reader = reader;
         this.archive = archive;
         this.parameters = parameters;
@@ -102,13 +101,15 @@ public final class VideoCutter {
             }
         }
         if (!missing.isEmpty()) {
-            reader.cut(film, missing, parameters.cutting(), into, cut -> {
+            reader.cut(film, missing, parameters.cutting(), measures.isDamaged(), into, cut -> {
                 ClipCut clip = event(video, measures, keep(video, measures, cut));
                 tell.accept(clip);
                 clips.put(cut.span(), clip);
             });
         }
-        return plan.clips().stream().map(span -> required(clips.get(span), span)).toList();
+        return plan.clips().stream()
+                .map(span -> required(clips.get(span), span))
+                .toList();
     }
 
     private Kept<ClipFrames> keep(VideoIngested video, FilmMeasures measures, CutClip cut) {

@@ -97,8 +97,8 @@ class ClipPlannerTest {
     void anAccountThatDoesNotCloseIsRefused() {
         assertThatThrownBy(() -> new SegmentPlan(10, List.of(), List.of(new FrameSpan(0, 9)), List.of()))
                 .hasMessageContaining("end at frame 9 of 10");
-        assertThatThrownBy(() -> new SegmentPlan(
-                        10, List.of(), List.of(new FrameSpan(0, 6), new FrameSpan(5, 10)), List.of()))
+        assertThatThrownBy(() ->
+                        new SegmentPlan(10, List.of(), List.of(new FrameSpan(0, 6), new FrameSpan(5, 10)), List.of()))
                 .hasMessageContaining("in no span or in two");
     }
 
@@ -117,8 +117,9 @@ class ClipPlannerTest {
         // The plan's constructor closes the account; what is left to see is that clips keep to their lengths.
         SegmentPlan plan = plan(film);
         List<FrameSpan> clips = new ArrayList<>(plan.clips());
-        assertThat(clips).allSatisfy(clip -> assertThat(FrameTimes.seconds(film.measures(), clip.first(), clip.end()))
-                .isBetween(1.0, 8.0));
+        assertThat(clips)
+                .allSatisfy(clip -> assertThat(FrameTimes.seconds(film.measures(), clip.first(), clip.end()))
+                        .isBetween(1.0, 8.0));
     }
 
     private SegmentPlan plan(FilmSketch film) {

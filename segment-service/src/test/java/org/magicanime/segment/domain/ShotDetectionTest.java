@@ -28,7 +28,8 @@ class ShotDetectionTest {
 
     @Test
     void aFlashBeforeTheFirstCutPostponesItByTheLeastShotLength() {
-        // 5 is above and resets the distance, so 18 is only 13 frames away and is not emitted; merging is not enabled yet.
+        // 5 is above and resets the distance, so 18 is only 13 frames away and is not emitted; merging is not enabled
+        // yet.
         assertThat(merge.cuts(scores(80, 5, 18))).isEmpty();
         assertThat(merge.cuts(scores(80, 5, 20))).containsExactly(20);
     }

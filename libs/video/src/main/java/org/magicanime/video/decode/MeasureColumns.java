@@ -75,6 +75,15 @@ final class MeasureColumns {
         if (size == 0) {
             throw new UnreadableFilmException("no-frames", "not a single frame can be decoded", null, null);
         }
+        // Damage after the last frame belongs to it.
+        damaged[size - 1] |= decoderSawDamageAtTheEnd(sawDamage);
+    }
+
+    private boolean decoderSawDamageAtTheEnd(boolean sawDamage) {
+        for (int i = 0; i < size; i++) {
+            sawDamage &= !damaged[i];
+        }
+        return sawDamage;
     }
 
     boolean sawDamage() {

@@ -1,0 +1,205 @@
+package org.magicanime.video.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmReader;
+import org.magicanime.video.FilmReaderCrashedException;
+import org.magicanime.video.FilmReaderKilledException;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.ProbeReport;
+import org.magicanime.video.WorkFolder;
+import org.magicanime.video.WorkFolders;
+import org.magicanime.video.child.Reply;
+import org.magicanime.video.child.Request;
+
+/// Reads each film in a process of its own.
+public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
+    static final String STOPPING = "the service stops";
+    private static final Logger LOG = Logger.getLogger(SandboxedFilmReader.class);
+    private static final Duration LOADING = Duration.ofMinutes(2);
+    private static final int LOADING_MIB = 4096;
+
+    private final SandboxConfig config;
+    private final WorkFolders workFolders;
+    private final Sandbox sandbox;
+    private final Set<ChildRun> running = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("film-reader-clock").factory());
+    private volatile boolean stopping;
+
+    /// Unpacks the native libraries if that was not done yet, and says in the log what protects this machine.
+    public SandboxedFilmReader(SandboxConfig config, WorkFolders workFolders) {
+        this.config = config;
+        this.workFolders = workFolders;
+        this.sandbox = new Sandbox(config);
+        LOG.info(sandbox.description());
+        unpackLibraries();
+    }
+
+    /// One sentence about what protects this machine.
+    public String description() {
+        return sandbox.description();
+    }
+
+    private void unpackLibraries() {
+        Path folder = config.nativeLibraries();
+        try {
+            Files.createDirectories(folder);
+            Path ready = folder.resolve("ready");
+            // Several services may start at once on an empty folder.
+            try (FileChannel lock = FileChannel.open(
+                            folder.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var held = lock.lock()) {
+                if (held.isValid() && !Files.exists(ready)) {
+                    run(null, null, LOADING_MIB, LOADING, new Request.Warm(), reply -> {});
+                    Files.createFile(ready);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the native libraries cannot be unpacked into " + folder, e);
+        }
+    }
+
+    @Override
+    public ProbeReport probe(Path film, ProbeLimits limits) {
+        AtomicReference<@Nullable ProbeReport> report = new AtomicReference<>();
+        run(
+                film,
+                null,
+                config.probeMemoryMiB(),
+                config.probeTimeout(),
+                new Request.Probe(film.toAbsolutePath().toString(), limits),
+                reply -> {
+                    if (reply instanceof Reply.Probed(ProbeReport probed)) {
+                        report.set(probed);
+                    }
+                });
+        return answered(report.get());
+    }
+
+    @Override
+    public FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
+        AtomicReference<@Nullable FilmMeasures> measures = new AtomicReference<>();
+        run(
+                film,
+                null,
+                options.memoryMiB(),
+                options.timeout(),
+                new Request.Measure(film.toAbsolutePath().toString(), options),
+                reply -> {
+                    if (reply instanceof Reply.Progress(long frames)) {
+                        progress.accept(frames);
+                    } else if (reply instanceof Reply.Measured(FilmMeasures measured)) {
+                        measures.set(measured);
+                    }
+                });
+        return answered(measures.get());
+    }
+
+    @Override
+    public void cut(
+            Path film,
+            List<FrameSpan> spans,
+            CutOptions options,
+            boolean damaged,
+            Path into,
+            Consumer<CutClip> onClip) {
+        run(
+                film,
+                into,
+                options.memoryMiB(),
+                options.timeout(),
+                new Request.Cut(film.toAbsolutePath().toString(), spans, options, damaged ? 1 : 0),
+                reply -> {
+                    if (reply instanceof Reply.Clip clip) {
+                        onClip.accept(files(clip, spans, into));
+                    }
+                });
+    }
+
+    /// The child names frames; which files those are is for us to know.
+    private static CutClip files(Reply.Clip clip, List<FrameSpan> spans, Path into) {
+        if (!spans.contains(clip.span())) {
+            throw new IllegalArgumentException("a clip that nobody asked for");
+        }
+        Path folder = into.resolve(
+                "%06d-%06d".formatted(clip.span().first(), clip.span().end()));
+        return new CutClip(
+                clip.span(),
+                folder.resolve("clip.mp4"),
+                clip.hasSound() ? folder.resolve("sound.flac") : null,
+                folder.resolve("first.png"),
+                clip.codedWidth(),
+                clip.codedHeight(),
+                clip.soundRate(),
+                clip.firstSample(),
+                clip.samples(),
+                clip.leastSsim());
+    }
+
+    private void run(
+            @Nullable Path film,
+            @Nullable Path into,
+            int memoryMiB,
+            Duration timeout,
+            Request request,
+            Consumer<Reply> consumer) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (WorkFolder folder = workFolders.create();
+                ChildRun child = new ChildRun(
+                        sandbox.command(
+                                film == null ? null : film.toAbsolutePath(),
+                                (into == null ? folder.path() : into).toAbsolutePath(),
+                                memoryMiB,
+                                timeout.multipliedBy(cores)),
+                        timeout,
+                        clock)) {
+            running.add(child);
+            try {
+                if (stopping) {
+                    throw new FilmReaderKilledException("no film is read because the service stops");
+                }
+                child.ask(request, consumer);
+            } finally {
+                running.remove(child);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the film reader cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T answered(@Nullable T answer) {
+        if (answer == null) {
+            throw new FilmReaderCrashedException("the film reader ended without an answer");
+        }
+        return answer;
+    }
+
+    /// Ends all processes that still run.
+    @Override
+    public void close() {
+        stopping = true;
+        running.forEach(child -> child.kill(STOPPING));
+        clock.shutdownNow();
+    }
+}
