@@ -44,4 +44,14 @@ public record ItemRejected(
         }
         parameters = Map.copyOf(Checks.present(parameters, "parameters"));
     }
+
+    /// Whether it is a part of a film, and not a whole object or film.
+    public boolean concernsPart() {
+        return span != null;
+    }
+
+    /// Frames that are left out; 0 for a whole object or film.
+    public long frames() {
+        return span == null ? 0 : span.frames();
+    }
 }

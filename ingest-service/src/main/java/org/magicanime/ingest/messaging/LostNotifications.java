@@ -40,7 +40,7 @@ class LostNotifications {
         this.lastSuccess = metrics.gauge("pipeline.reconciler.last.success.timestamp", new AtomicLong());
     }
 
-    @Scheduled(every = "${ingest.reconcile-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${ingest.reconcile-every}", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void reconcile() {
         try {
             int missing = reconciler.reconcile(this::speak);

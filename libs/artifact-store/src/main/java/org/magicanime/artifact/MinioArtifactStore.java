@@ -109,6 +109,28 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         return new Stored(there, false, there.sha256().equals(offered));
     }
 
+    /// Puts a file under a key of the caller's own, as a person's S3 client would: whatever was there is replaced,
+    // unless
+    /// it has the same bytes.
+    ///
+    /// @return the version that lies there now
+    public ObjectOrigin drop(String bucket, String key, Path file) {
+        String sha256 = Sha256.of(file);
+        Optional<StoredObject> there = stat(bucket, key);
+        if (there.isPresent() && sha256.equals(there.get().metadata().get(SHA256))) {
+            return there.get().origin();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            client.putObject(
+                    PutObjectArgs.builder().bucket(bucket).object(key).userMetadata(Map.of(SHA256, sha256)).stream(
+                                    in, Files.size(file), PART)
+                            .build());
+        } catch (Exception e) {
+            throw translate(e, "putting", bucket, key);
+        }
+        return require(bucket, key).origin();
+    }
+
     @Override
     public void get(ArtifactRef ref, Path target) {
         StoredObject object = require(ref.bucket(), ref.key());
@@ -229,12 +251,13 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                     .source(SourceObject.builder()
                             .bucket(origin.bucket())
                             .object(origin.key())
-                            .matchETag(origin.etag())
                             .build())
                     .bucket(bucket)
                     .object(key)
                     .metadataDirective(Directive.REPLACE)
-                    .headers(Map.of("Content-Type", mediaType))
+                    // quoted, as HTTP has it: s3proxy compares to the letter, and the client's own option does not
+                    // quote
+                    .headers(Map.of("Content-Type", mediaType, "x-amz-copy-source-if-match", '"' + origin.etag() + '"'))
                     .userMetadata(Map.of(SHA256, sha256))
                     .build());
         } catch (Exception e) {

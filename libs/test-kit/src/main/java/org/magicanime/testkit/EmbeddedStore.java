@@ -42,9 +42,6 @@ public final class EmbeddedStore implements AutoCloseable {
                 .endpoint(endpoint)
                 .ignoreUnknownHeaders(true)
                 .jettyMaxThreads(THREADS)
-                // an object may have any size that the disk takes
-                .v4MaxNonChunkedRequestSize(Long.MAX_VALUE)
-                .maxSinglePartObjectSize(Long.MAX_VALUE)
                 .build();
         try {
             proxy.start();

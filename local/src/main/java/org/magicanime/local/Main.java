@@ -1,0 +1,44 @@
+package org.magicanime.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The command line.
+@Command(
+        name = "magicanime",
+        description = "Turns cartoon films into training sets for character animation.",
+        subcommands = {
+            RunCommand.class,
+            ServeCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class,
+            DoctorCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        version = "MagicAnime 0.1.0",
+        footer = {
+            "",
+            "'magicanime test' runs the project's tests. Exit codes: 0 done, 1 error, 2 wrong usage, 3 dead letters."
+        })
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Client libraries log to the console by default; what matters reaches people as messages of ours.
+        java.util.logging.LogManager.getLogManager().reset();
+        CommandLine commands = new CommandLine(new Main());
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setExecutionExceptionHandler((e, line, parsed) -> {
+            line.getErr().println("magicanime: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            if (System.getenv("MAGICANIME_DEBUG") != null) {
+                e.printStackTrace(line.getErr());
+            }
+            return 1;
+        });
+        System.exit(commands.execute(args));
+    }
+}

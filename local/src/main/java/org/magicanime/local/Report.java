@@ -1,0 +1,51 @@
+package org.magicanime.local;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.local.Fates.Fate;
+
+/// The table at the end of a run: film, frames, clips, and what was left out by reason.
+final class Report {
+    private Report() {}
+
+    static void print(PrintStream out, Ledger ledger, Fates fates, Map<Path, ObjectOrigin> dropped, double seconds) {
+        out.printf("%-32s %-17s %7s %7s %6s  %s%n", "film", "video", "frames", "kept", "clips", "left out");
+        dropped.forEach((file, origin) -> {
+            VideoIngested film = fates.film(origin);
+            String name = file.getFileName().toString();
+            String shown = name.length() > 32 ? name.substring(0, 31) + "…" : name;
+            Fate fate = fates.of(origin);
+            if (film == null || fate != Fate.DONE) {
+                ItemRejected rejected = fates.rejection(origin);
+                String why = rejected == null
+                        ? fate.toString().toLowerCase(java.util.Locale.ROOT)
+                        : "rejected: " + rejected.code() + " (" + rejected.reason() + ")";
+                out.printf("%-32s %-17s %7s %7s %6s  %s%n", shown, film == null ? "" : film.videoId(), "", "", "", why);
+                return;
+            }
+            String id = film.videoId();
+            ledger.segmented().stream()
+                    .filter(each -> each.videoId().equals(id))
+                    .forEach(each -> out.printf(
+                            "%-32s %-17s %7d %7d %6d  %s%n",
+                            shown, id, each.frames(), each.framesKept(), each.clips(), reasons(ledger, id)));
+        });
+        out.printf("%d films in %.1f s%n", dropped.size(), seconds);
+    }
+
+    private static String reasons(Ledger ledger, String videoId) {
+        Map<String, Long> frames = ledger.rejectionsOf(videoId).stream()
+                .filter(ItemRejected::concernsPart)
+                .collect(Collectors.groupingBy(
+                        ItemRejected::code, TreeMap::new, Collectors.summingLong(ItemRejected::frames)));
+        return frames.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue() + " frames")
+                .collect(Collectors.joining(", "));
+    }
+}

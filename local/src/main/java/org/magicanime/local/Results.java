@@ -1,0 +1,68 @@
+package org.magicanime.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.stage.EventJson;
+
+/// Brings what came out to where a person wants it.
+final class Results {
+    private final LocalSystem system;
+    private final Ledger ledger;
+
+    Results(LocalSystem system, Ledger ledger) {
+        this.system = system;
+        this.ledger = ledger;
+    }
+
+    /// Writes `clips/CLIP/…`, `clips.jsonl` and `rejections.jsonl`. What is there already is left alone.
+    void export(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        List<String> clips = new ArrayList<>();
+        try (var store = system.store()) {
+            for (ClipCut clip : ledger.clips()) {
+                Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
+                for (ArtifactRef ref : files(clip)) {
+                    fetch(
+                            store,
+                            ref,
+                            target.resolve(ref.key().substring(ref.key().lastIndexOf('/') + 1)));
+                }
+                clips.add(new String(EventJson.write(clip), UTF_8));
+            }
+        }
+        Files.write(folder.resolve("clips.jsonl"), clips);
+        List<String> rejections = new ArrayList<>();
+        for (ItemRejected rejected : ledger.rejections()) {
+            rejections.add(new String(EventJson.write(rejected), UTF_8));
+        }
+        Files.write(folder.resolve("rejections.jsonl"), rejections);
+    }
+
+    void sheet(Path file) throws Exception {
+        try (var store = system.store()) {
+            ContactSheet.write(store, List.copyOf(ledger.clips()), file);
+        }
+    }
+
+    private static List<ArtifactRef> files(ClipCut clip) {
+        return Stream.of(clip.clip(), clip.sound(), clip.firstFrame(), clip.frames())
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    private static void fetch(ArtifactStore store, ArtifactRef ref, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            store.get(ref, target);
+        }
+    }
+}
