@@ -40,7 +40,11 @@ class LostNotifications {
         this.lastSuccess = metrics.gauge("pipeline.reconciler.last.success.timestamp", new AtomicLong());
     }
 
-    @Scheduled(every = "${ingest.reconcile-every}", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${ingest.reconcile-every}",
+            delayed = "5s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void reconcile() {
         try {
             int missing = reconciler.reconcile(this::speak);

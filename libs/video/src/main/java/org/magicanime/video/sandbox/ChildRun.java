@@ -51,9 +51,11 @@ final class ChildRun implements AutoCloseable {
     ///
     /// @param consumer hears every reply; for a clip, returning means that its files were taken
     void ask(Request request, Consumer<Reply> consumer) {
-        try (OutputStream stdin = process.getOutputStream();
-                DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16))) {
-            request.write(new DataOutputStream(stdin));
+        // The streams end with the process, in close().
+        OutputStream stdin = process.getOutputStream();
+        DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        try {
+            write(request, stdin);
             while (true) {
                 Reply reply = Reply.read(in);
                 if (reply instanceof Reply.Done) {
@@ -64,8 +66,7 @@ final class ChildRun implements AutoCloseable {
                 }
                 consumer.accept(reply);
                 if (reply instanceof Reply.Clip) {
-                    stdin.write(1);
-                    stdin.flush();
+                    acknowledge(stdin);
                 }
             }
         } catch (EOFException e) {
@@ -78,6 +79,28 @@ final class ChildRun implements AutoCloseable {
             throw whyItEnded();
         } finally {
             close();
+        }
+    }
+
+    /// A child that is dead already does not hear; reading its answer then tells why.
+    private static void write(Request request, OutputStream stdin) throws IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        request.write(new DataOutputStream(bytes));
+        try {
+            stdin.write(bytes.toByteArray());
+            stdin.flush();
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /// After its last clip a child does not wait to be heard; whether it ended well, its next words tell.
+    private static void acknowledge(OutputStream stdin) {
+        try {
+            stdin.write(1);
+            stdin.flush();
+        } catch (IOException e) {
+            return;
         }
     }
 
