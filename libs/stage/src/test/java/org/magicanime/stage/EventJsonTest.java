@@ -1,0 +1,184 @@
+package org.magicanime.stage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.Style;
+import org.magicanime.contracts.VideoFacts;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
+
+/// The form of events is a promise to whoever reads the topics: golden files, both ways.
+class EventJsonTest {
+    private static final String SHA = "296706fe58131d301f0efe24696b604a0b7b141b41c1afe3457efc1318b466c1";
+    private static final String VIDEO = "296706fe58131d30";
+    private static final String PARAMS = "0123456789abcdef";
+    private static final Labels LABELS = new Labels(Style.JAPAN, "Señor Ü", "https://example.org/film", "CC-BY 3.0");
+    private static final ObjectOrigin ORIGIN = new ObjectOrigin("ingest", "japan/a b+ü #2.mp4", "398533d4");
+    private static final Set<String> OPTIONAL = Set.of(
+            "sound",
+            "videoId",
+            "span",
+            "origin",
+            "measured",
+            "threshold",
+            "paramsHash",
+            "labels.source",
+            "labels.licence",
+            "facts.audioCodec");
+
+    static Stream<PipelineEvent> events() {
+        ArtifactRef source = new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 220206, "video/mp4");
+        String clips = "clips/" + VIDEO + "-000000-000095/segment/" + PARAMS + "/";
+        return Stream.of(
+                new VideoIngested(
+                        VIDEO,
+                        source,
+                        ORIGIN,
+                        LABELS,
+                        new VideoFacts(
+                                "mov,mp4", "h264", "yuv420p", 320, 176, 0, new Rational(25, 1), 100, 4.0, "aac")),
+                new ClipCut(
+                        VIDEO,
+                        VIDEO + "-000000-000095",
+                        new FrameSpan(0, 95),
+                        320,
+                        176,
+                        new Rational(25, 1),
+                        LABELS,
+                        PARAMS,
+                        new ArtifactRef("artifacts", clips + "clip.mp4", SHA, 1, "video/mp4"),
+                        new ArtifactRef("artifacts", clips + "sound.flac", SHA, 2, "audio/flac"),
+                        new ArtifactRef("artifacts", clips + "first.png", SHA, 3, "image/png"),
+                        new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json")),
+                new VideoSegmented(
+                        VIDEO,
+                        100,
+                        95,
+                        1,
+                        1,
+                        PARAMS,
+                        new ArtifactRef(
+                                "artifacts",
+                                "videos/" + VIDEO + "/" + PARAMS + "/segments.json",
+                                SHA,
+                                5,
+                                "application/json")),
+                new ItemRejected(
+                        VIDEO + "-000095-000100",
+                        "segment",
+                        "too-short",
+                        "the stretch is shown for fewer seconds than the limit",
+                        VIDEO,
+                        new FrameSpan(95, 100),
+                        ORIGIN,
+                        0.2,
+                        1.0,
+                        PARAMS,
+                        Map.of("clip.shortest-seconds", "1.0")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventIsWrittenAndReadAsItsGoldenFileSays(PipelineEvent event) throws IOException {
+        byte[] golden = golden(event);
+        ObjectMapper tree = new ObjectMapper();
+        assertThat(tree.readTree(EventJson.write(event))).isEqualTo(tree.readTree(golden));
+        assertThat(EventJson.readEvent(golden, event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anUnknownFieldIsIgnored(PipelineEvent event) throws IOException {
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(golden(event));
+        json.put("fieldOfTomorrow", 1);
+        assertThat(EventJson.readEvent(json.toString().getBytes(UTF_8), event.getClass()))
+                .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void aMissingFieldIsAnErrorThatNamesIt(PipelineEvent event) throws IOException {
+        ObjectNode golden = (ObjectNode) new ObjectMapper().readTree(golden(event));
+        List<String> fields = new ArrayList<>();
+        golden.fieldNames().forEachRemaining(fields::add);
+        int checked = 0;
+        for (String field : fields) {
+            boolean optional =
+                    OPTIONAL.contains(field) && !(field.equals("videoId") && !(event instanceof ItemRejected));
+            boolean hashOfOthers = field.equals("paramsHash") && !(event instanceof ItemRejected);
+            boolean spanOfClip = field.equals("span") && event instanceof ClipCut;
+            boolean originOfFilm = field.equals("origin") && event instanceof VideoIngested;
+            if (optional && !hashOfOthers && !spanOfClip && !originOfFilm) {
+                continue;
+            }
+            ObjectNode without = golden.deepCopy().without(field);
+            assertThatThrownBy(() -> EventJson.readEvent(without.toString().getBytes(UTF_8), event.getClass()))
+                    .as(field)
+                    .isInstanceOf(UnreadableEventException.class)
+                    .hasMessageContaining(field);
+            checked++;
+        }
+        assertThat(checked).isGreaterThan(3);
+    }
+
+    @Test
+    void whatIsNoEventIsRefusedWithAReason() {
+        assertUnreadable("", "");
+        assertUnreadable("not json", "no JSON");
+        assertUnreadable("null", "null");
+        assertUnreadable("[]", "VideoSegmented");
+        assertUnreadable("{\"videoId\":\"../../etc\"}", "videoId");
+        assertUnreadable("{\"frames\":1,\"frames\":2}", "uplicate");
+        assertUnreadable("{\"frames\":NaN}", "NaN");
+        assertUnreadable("{\"frames\":\"100\"}", "frames");
+        assertUnreadable("{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "nesting");
+        assertThatThrownBy(() -> EventJson.readEvent(new byte[10 << 20], VideoSegmented.class))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("10485760 bytes");
+    }
+
+    @Test
+    void everyEventHasATopicAndEveryConsumerADeadLetterTopic() {
+        Topics topics = Topics.catalogue();
+        for (Class<?> event : PipelineEvent.class.getPermittedSubclasses()) {
+            assertThat(topics.of(event.asSubclass(PipelineEvent.class))).matches("[a-z]+\\.[a-z]+\\.v[0-9]+");
+        }
+        assertThat(topics.deadLetterTopics()).contains("object.created.v1.ingest.dlq", "video.ingested.v1.segment.dlq");
+    }
+
+    private static void assertUnreadable(String json, String message) {
+        assertThatThrownBy(() -> EventJson.readEvent(json.getBytes(UTF_8), VideoSegmented.class))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static byte[] golden(PipelineEvent event) throws IOException {
+        String name = "/events/" + event.getClass().getSimpleName() + ".v1.json";
+        try (InputStream in = EventJsonTest.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.magicanime.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.local.Fates.Fate;
+import org.magicanime.stage.DeadLetters;
+import org.magicanime.testkit.DrawnFilm;
+
+/// The launcher's own processes: real broker, real store, the packaged services.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LocalSystemIT {
+    private static final Duration LONGEST = Duration.ofMinutes(4);
+
+    @TempDir
+    static Path folder;
+
+    private static StateFolder state;
+    private static LocalSystem system;
+    private static Ledger ledger;
+    private static Path film;
+
+    @BeforeAll
+    static void start() throws Exception {
+        film = folder.resolve("drawn.mp4");
+        DrawnFilm.standard(1).write(film);
+        state = StateFolder.take(folder.resolve("state"));
+        system = LocalSystem.start(state, new CommonOptions(), true, message -> {});
+        ledger = new Ledger(system.kafka());
+    }
+
+    @AfterAll
+    static void stop() {
+        ledger.close();
+        system.close();
+        state.close();
+    }
+
+    @Test
+    @Order(1)
+    void aFilmComesOutAsClipsAlsoWhenTheServicesAreKilledInTheMiddle() throws Exception {
+        ObjectOrigin origin = drop("japan/Drawn/drawn.mp4", film);
+        await(() -> ledger.films().size() == 1);
+        Endpoints endpoints = Endpoints.read(state.file(Endpoints.FILE));
+        ProcessHandle.of(Objects.requireNonNull(endpoints.pids().get("services")))
+                .orElseThrow()
+                .destroyForcibly();
+        assertThat(awaitEnd(origin)).isEqualTo(Fate.DONE);
+
+        DrawnFilm drawn = DrawnFilm.standard(1);
+        VideoIngested told = ledger.films().iterator().next();
+        assertThat(told.labels().title()).isEqualTo("Drawn");
+        List<ClipCut> clips = ledger.clipsOf(told.videoId());
+        assertThat(clips).hasSize(drawn.scenes().size());
+        assertThat(clips).extracting(clip -> clip.span().first()).contains(120L, 288L, 348L);
+        Map<Long, Long> spans = new TreeMap<>();
+        clips.forEach(clip -> spans.put(clip.span().first(), clip.span().end()));
+        ledger.rejectionsOf(told.videoId())
+                .forEach(left -> spans.put(
+                        Objects.requireNonNull(left.span()).first(), left.span().end()));
+        long next = 0;
+        for (Map.Entry<Long, Long> span : spans.entrySet()) {
+            assertThat(span.getKey()).isEqualTo(next);
+            next = span.getValue();
+        }
+        assertThat(next).isEqualTo(drawn.frames());
+        assertThat(ledger.deadLetters()).isEmpty();
+        fetchAll(clips.getFirst());
+    }
+
+    @Test
+    @Order(2)
+    void whatIsNoFilmIsRejectedWithItsReason() throws Exception {
+        Path hls = Files.writeString(
+                folder.resolve("hls.mp4"), "#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nhttp://127.0.0.1:9/x.ts\n");
+        byte[] whole = Files.readAllBytes(film);
+        Path cut = Files.write(folder.resolve("cut.mp4"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path text = Files.writeString(folder.resolve("text.mp4"), "this is no film at all, whatever its name says");
+        Path same = Files.copy(film, folder.resolve("same.mp4"));
+
+        assertThat(codeOf(drop("x/y/hls.mp4", hls))).isIn("format-not-allowed", "not-a-video");
+        assertThat(codeOf(drop("x/y/cut.mp4", cut))).isEqualTo("truncated");
+        assertThat(codeOf(drop("x/y/-i \u202e<img src=x>.mp4", text))).isEqualTo("not-a-video");
+        assertThat(codeOf(drop("china/Other/same.mp4", same))).isEqualTo("duplicate");
+        assertThat(ledger.deadLetters()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void whatCannotBeReadBecomesADeadLetterAndIsPutBackOnce() throws Exception {
+        send("video.ingested.v1", "{\"videoId\":\"x\"}".getBytes(UTF_8));
+        send("object.created.v1", "no json".getBytes(UTF_8));
+        send(
+                "object.created.v1",
+                ("{\"Records\":[{\"eventName\":\"s3:ObjectCreated:Put\",\"s3\":{\"bucket\":{\"name\":\"secrets\"},"
+                                + "\"object\":{\"key\":\"a\"}}}]}")
+                        .getBytes(UTF_8));
+        DeadLetters letters = new DeadLetters(system.kafka());
+        await(() -> letters.list().size() == 3);
+        assertThat(letters.list())
+                .extracting(letter -> letter.reason())
+                .anyMatch(reason -> reason.contains("videoId"))
+                .anyMatch(reason -> reason.contains("no JSON"))
+                .anyMatch(reason -> reason.contains("policy"));
+        assertThat(letters.replay()).isEqualTo(3);
+        // They are as unreadable as before, so they come back: three new ones, not six.
+        await(() -> letters.list().size() == 3);
+    }
+
+    private static ObjectOrigin drop(String key, Path file) throws Exception {
+        try (var store = system.store()) {
+            return store.drop(LocalSystem.INGEST, key, file);
+        }
+    }
+
+    private static Fate awaitEnd(ObjectOrigin origin) {
+        Fates fates = new Fates(ledger);
+        await(() -> fates.of(origin) != Fate.WAITING && fates.of(origin) != Fate.IN_WORK);
+        return fates.of(origin);
+    }
+
+    private static String codeOf(ObjectOrigin origin) {
+        Fate fate = awaitEnd(origin);
+        ItemRejected rejected = new Fates(ledger).rejection(origin);
+        return rejected == null ? fate.toString() : rejected.code();
+    }
+
+    private static void fetchAll(ClipCut clip) throws Exception {
+        try (var store = system.store()) {
+            for (ArtifactRef ref :
+                    List.of(clip.clip(), Objects.requireNonNull(clip.sound()), clip.firstFrame(), clip.frames())) {
+                // get checks length and SHA-256
+                store.get(ref, folder.resolve(ref.sha256()));
+            }
+        }
+    }
+
+    private static void send(String topic, byte[] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", system.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, "test", value)).get();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            // waits for new events, at most 200 ms
+            ledger.readOn();
+            if (System.nanoTime() > end) {
+                throw new AssertionError("nothing came within " + LONGEST + "; services.log says:\n" + log());
+            }
+        }
+    }
+
+    private static String log() {
+        try {
+            List<String> lines = Files.readAllLines(state.folder("logs").resolve("services.log"));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return String.valueOf(e);
+        }
+    }
+}
