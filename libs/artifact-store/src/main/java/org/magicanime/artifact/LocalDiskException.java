@@ -1,5 +1,7 @@
 package org.magicanime.artifact;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Busy;
 
@@ -9,5 +11,13 @@ public final class LocalDiskException extends RuntimeException implements Busy {
 
     public LocalDiskException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    static LocalDiskException reading(Path file, IOException cause) {
+        return new LocalDiskException("cannot read " + file.getFileName() + ": " + cause.getMessage(), cause);
+    }
+
+    static LocalDiskException writing(Path file, IOException cause) {
+        return new LocalDiskException("cannot write " + file.getFileName() + ": " + cause.getMessage(), cause);
     }
 }

@@ -1,107 +1,107 @@
 package org.magicanime.artifact;
 
+import static org.magicanime.artifact.CheckedUpload.SHA256;
+import static org.magicanime.artifact.StoreErrors.await;
+
 import io.minio.BucketExistsArgs;
 import io.minio.CopyObjectArgs;
 import io.minio.Directive;
 import io.minio.GetObjectArgs;
-import io.minio.ListObjectsArgs;
+import io.minio.GetObjectResponse;
 import io.minio.MakeBucketArgs;
-import io.minio.MinioClient;
-import io.minio.PutObjectArgs;
+import io.minio.MinioAsyncClient;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
-import io.minio.StatObjectResponse;
-import io.minio.messages.Item;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.artifact.CheckedUpload.Upload;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ObjectOrigin;
 
 /// The store over S3's protocol, by MinIO's client (io.minio 9).
 ///
-/// What it writes carries its SHA-256 as user metadata `sha256`. Above 64 MiB it writes in parts; S3 takes
-/// `If-None-Match` for those only where the last part is told, which this client cannot send, so that there the key is
-/// looked at before. Two writers that pass each other then write the same bytes, since keys are derived from content
-/// and parameters.
+/// What it writes carries its SHA-256 as user metadata `sha256`. A file of more than 64 MiB goes in parts of 16 MiB;
+/// there too the first writer wins. A copy is looked for first and then made: S3 has no condition on a copy's target,
+/// so that two copies that pass each other both succeed, with the same bytes under a key that is derived from them.
+/// S3 copies objects of up to 5 GiB.
+///
+/// It does not try again by itself, except for taking up a broken download: the messaging kit does.
 public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
-    private static final long PART = 64L << 20;
-    private static final String SHA256 = "sha256";
-    private static final Map<String, String> ONLY_NEW = Map.of("If-None-Match", "*");
+    private static final long LARGEST_WHOLE = 64L << 20;
+    private static final long SMALLEST_PART = 16L << 20;
+    private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-f]{64}");
 
-    private final MinioClient client;
+    private final MinioAsyncClient client;
+    private final CheckedUpload upload;
 
-    private MinioArtifactStore(MinioClient client) {
+    private MinioArtifactStore(MinioAsyncClient client) {
         this.client = client;
+        this.upload = new CheckedUpload(client, LARGEST_WHOLE, SMALLEST_PART);
     }
 
     public static MinioArtifactStore connect(StoreConfig config) {
-        MinioClient client = MinioClient.builder()
-                .endpoint(config.endpoint().toString())
-                .region(config.region())
-                .credentials(config.accessKey(), config.secretKey())
-                .build();
-        client.setTimeout(
-                config.connectTimeout().toMillis(),
-                config.transferTimeout().toMillis(),
-                config.transferTimeout().toMillis());
-        return new MinioArtifactStore(client);
+        return new MinioArtifactStore(Connection.open(config));
     }
 
     @Override
     public Stored put(String bucket, String key, Path file, String mediaType) {
-        try (InputStream in = Files.newInputStream(file)) {
-            ArtifactRef ref = new ArtifactRef(bucket, key, Sha256.of(file), Files.size(file), mediaType);
-            return put(ref, in);
-        } catch (IOException e) {
-            throw new LocalDiskException("cannot read " + file.getFileName() + ": " + e.getMessage(), e);
-        }
-    }
-
-    @Override
-    public Stored put(String bucket, String key, byte[] content, String mediaType) {
-        return put(
-                new ArtifactRef(bucket, key, Sha256.of(content), content.length, mediaType),
-                new ByteArrayInputStream(content));
-    }
-
-    private Stored put(ArtifactRef ref, InputStream in) {
-        if (ref.size() > PART) {
-            Optional<ArtifactRef> there = ref(ref.bucket(), ref.key());
+        ArtifactRef ref = new ArtifactRef(bucket, key, Digest.sha256(file), size(file), mediaType);
+        if (upload.inParts(ref.size())) {
+            // The store would say so only after the last part.
+            Optional<ArtifactRef> there = ref(bucket, key);
             if (there.isPresent()) {
                 return already(there.get(), ref.sha256());
             }
         }
+        return put(ref, () -> upload.store(Upload.ofNew(ref), file));
+    }
+
+    @Override
+    public Stored put(String bucket, String key, byte[] content, String mediaType) {
+        ArtifactRef ref = new ArtifactRef(bucket, key, Digest.sha256(content), content.length, mediaType);
+        return put(ref, () -> upload.store(Upload.ofNew(ref), content));
+    }
+
+    private Stored put(ArtifactRef ref, Runnable call) {
         try {
-            client.putObject(PutObjectArgs.builder()
-                    .bucket(ref.bucket())
-                    .object(ref.key())
-                    .headers(ref.size() > PART ? Map.of() : ONLY_NEW)
-                    .userMetadata(Map.of(SHA256, ref.sha256()))
-                    .contentType(ref.mediaType())
-                    .stream(in, ref.size(), PART)
-                    .build());
+            call.run();
             return new Stored(ref, true, true);
-        } catch (Exception e) {
-            RuntimeException translated = translate(e, "putting", ref.bucket(), ref.key());
-            if (translated instanceof ObjectChangedException) {
-                return already(
-                        ref(ref.bucket(), ref.key())
-                                .orElseThrow(() -> new StoreBusyException(
-                                        "putting " + ref.key() + ": it was there and is gone", translated)),
-                        ref.sha256());
-            }
-            throw translated;
+        } catch (ObjectChangedException taken) {
+            ArtifactRef there = ref(ref.bucket(), ref.key())
+                    .orElseThrow(() -> new StoreBusyException(
+                            "putting " + name(ref.bucket(), ref.key()) + ": it was there and is gone", taken));
+            return already(there, ref.sha256());
+        }
+    }
+
+    /// Puts a file under a key of the caller's own, as a person's S3 client would: whatever was there is replaced,
+    /// unless it has the same bytes.
+    ///
+    /// @return the version that lies there now
+    public ObjectOrigin drop(String bucket, String key, Path file) {
+        String sha256 = Digest.sha256(file);
+        Optional<StoredObject> there = stat(bucket, key);
+        if (there.isPresent() && sha256.equals(there.get().metadata().get(SHA256))) {
+            return there.get().origin();
+        }
+        upload.store(new Upload(bucket, key, sha256, size(file), "application/octet-stream", false), file);
+        return require(bucket, key).origin();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw LocalDiskException.reading(file, e);
         }
     }
 
@@ -109,134 +109,98 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         return new Stored(there, false, there.sha256().equals(offered));
     }
 
-    /// Puts a file under a key of the caller's own, as a person's S3 client would: whatever was there is replaced,
-    // unless
-    /// it has the same bytes.
-    ///
-    /// @return the version that lies there now
-    public ObjectOrigin drop(String bucket, String key, Path file) {
-        String sha256 = Sha256.of(file);
-        Optional<StoredObject> there = stat(bucket, key);
-        if (there.isPresent() && sha256.equals(there.get().metadata().get(SHA256))) {
-            return there.get().origin();
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            client.putObject(
-                    PutObjectArgs.builder().bucket(bucket).object(key).userMetadata(Map.of(SHA256, sha256)).stream(
-                                    in, Files.size(file), PART)
-                            .build());
-        } catch (Exception e) {
-            throw translate(e, "putting", bucket, key);
-        }
-        return require(bucket, key).origin();
-    }
-
     @Override
     public void get(ArtifactRef ref, Path target) {
         StoredObject object = require(ref.bucket(), ref.key());
-        String what = "getting " + ref.bucket() + "/" + ref.key();
         if (object.size() != ref.size()) {
-            throw new ObjectChangedException(what + ": has " + object.size() + " bytes instead of " + ref.size(), null);
+            throw new ObjectChangedException(
+                    getting(object) + ": has " + object.size() + " bytes instead of " + ref.size(), null);
         }
-        String sha256 = download(object, target);
-        if (!sha256.equals(ref.sha256())) {
-            CheckedDownload.remove(target);
-            throw new ObjectChangedException(what + ": has another SHA-256 than was told", null);
-        }
+        download(object, target, ref.sha256());
     }
 
     @Override
     public String get(ObjectOrigin origin, long largest, Path target) {
-        StoredObject object = require(origin.bucket(), origin.key());
-        if (!object.etag().equals(origin.etag())) {
-            throw new ObjectChangedException("getting an object: it was replaced", null);
-        }
+        StoredObject object = requireVersion(origin, "getting ");
         if (object.size() > largest) {
             throw new StoreRefusedException(
-                    "getting an object: has " + object.size() + " bytes, more than the limit " + largest, null);
+                    getting(object) + ": has " + object.size() + " bytes, more than the limit of " + largest, null);
         }
-        return download(object, target);
+        return download(object, target, null);
     }
 
-    private String download(StoredObject object, Path target) {
-        String what = "getting " + object.bucket() + "/" + object.key();
-        return new CheckedDownload(what, (offset, length) -> open(object, offset, length)).into(target, object.size());
+    private String download(StoredObject object, Path target, @Nullable String sha256) {
+        return new CheckedDownload(getting(object), (offset, length) -> open(object, offset, length))
+                .into(target, object.size(), sha256);
     }
 
     private InputStream open(StoredObject object, long offset, long length) {
-        try {
-            return client.getObject(GetObjectArgs.builder()
-                    .bucket(object.bucket())
-                    .object(object.key())
-                    .matchETag(object.etag())
-                    .offset(offset)
-                    .length(length)
-                    .build());
-        } catch (Exception e) {
-            throw translate(e, "getting", object.bucket(), object.key());
-        }
+        return await(
+                client.getObject(GetObjectArgs.builder()
+                        .bucket(object.bucket())
+                        .object(object.key())
+                        .matchETag(quoted(object.etag()))
+                        .offset(offset)
+                        .length(length)
+                        .build()),
+                getting(object));
     }
 
     @Override
     public Optional<byte[]> find(String bucket, String key, int largest) {
-        try (InputStream in = client.getObject(
-                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-            byte[] content = in.readNBytes(largest + 1);
-            if (content.length > largest) {
-                throw new StoreRefusedException(
-                        "reading " + bucket + "/" + key + ": larger than " + largest + " bytes", null);
+        String what = "reading " + name(bucket, key);
+        return unlessAbsent(() -> {
+            try (GetObjectResponse in = await(
+                    client.getObject(
+                            GetObjectArgs.builder().bucket(bucket).object(key).build()),
+                    what)) {
+                byte[] content = in.readNBytes(largest);
+                if (in.read() >= 0) {
+                    throw new StoreRefusedException(what + ": larger than the limit of " + largest + " bytes", null);
+                }
+                String expected = in.headers().get("x-amz-meta-" + SHA256);
+                if (expected != null && !expected.equals(Digest.sha256(content))) {
+                    throw new ObjectChangedException(what + ": its bytes do not have its SHA-256", null);
+                }
+                return content;
+            } catch (IOException e) {
+                throw StoreErrors.translate(e, what);
             }
-            return Optional.of(content);
-        } catch (StoreRefusedException e) {
-            throw e;
-        } catch (Exception e) {
-            return absent(translate(e, "reading", bucket, key));
-        }
+        });
     }
 
     @Override
     public Optional<StoredObject> stat(String bucket, String key) {
-        try {
-            StatObjectResponse stat = client.statObject(
-                    StatObjectArgs.builder().bucket(bucket).object(key).build());
-            Map<String, String> metadata = new HashMap<>();
-            stat.userMetadata()
-                    .forEach(entry -> metadata.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
-            return Optional.of(new StoredObject(
+        return unlessAbsent(() -> {
+            return ObjectFacts.of(
                     bucket,
                     key,
-                    unquoted(stat.etag()),
-                    stat.size(),
-                    stat.contentType() == null ? "application/octet-stream" : stat.contentType(),
-                    stat.lastModified().toInstant(),
-                    metadata));
-        } catch (Exception e) {
-            return absent(translate(e, "looking at", bucket, key));
-        }
+                    await(
+                            client.statObject(StatObjectArgs.builder()
+                                    .bucket(bucket)
+                                    .object(key)
+                                    .build()),
+                            "looking at " + name(bucket, key)));
+        });
     }
 
     @Override
     public Optional<ArtifactRef> ref(String bucket, String key) {
-        Optional<StoredObject> found = stat(bucket, key);
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        StoredObject object = found.get();
-        String known = object.metadata().get(SHA256);
-        String sha256 = known != null ? known : digest(object);
-        return Optional.of(new ArtifactRef(bucket, key, sha256, object.size(), object.mediaType()));
+        return stat(bucket, key).map(object -> {
+            String known = object.metadata().get(SHA256);
+            String sha256 = known != null && SHA256_HEX.matcher(known).matches() ? known : digest(object);
+            return new ArtifactRef(bucket, key, sha256, object.size(), object.mediaType());
+        });
     }
 
     private String digest(StoredObject object) {
+        if (object.size() == 0) {
+            return Digest.sha256(new byte[0]);
+        }
         try (InputStream in = open(object, 0, object.size())) {
-            var digest = Sha256.begin();
-            byte[] chunk = new byte[1 << 16];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                digest.update(chunk, 0, read);
-            }
-            return java.util.HexFormat.of().formatHex(digest.digest());
+            return Digest.sha256(in);
         } catch (IOException e) {
-            throw new StoreBusyException("reading " + object.bucket() + "/" + object.key() + ": broke off", e);
+            throw StoreErrors.translate(e, getting(object));
         }
     }
 
@@ -246,99 +210,98 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         if (there.isPresent()) {
             return already(there.get(), sha256);
         }
-        try {
-            client.copyObject(CopyObjectArgs.builder()
-                    .source(SourceObject.builder()
-                            .bucket(origin.bucket())
-                            .object(origin.key())
-                            .build())
-                    .bucket(bucket)
-                    .object(key)
-                    .metadataDirective(Directive.REPLACE)
-                    // quoted, as HTTP has it: s3proxy compares to the letter, and the client's own option does not
-                    // quote
-                    .headers(Map.of("Content-Type", mediaType, "x-amz-copy-source-if-match", '"' + origin.etag() + '"'))
-                    .userMetadata(Map.of(SHA256, sha256))
-                    .build());
-        } catch (Exception e) {
-            throw translate(e, "copying an object to", bucket, key);
-        }
-        StoredObject copy = require(bucket, key);
-        return new Stored(new ArtifactRef(bucket, key, sha256, copy.size(), mediaType), true, true);
+        StoredObject film = requireVersion(origin, "copying ");
+        String etag = quoted(film.etag());
+        SourceObject source = SourceObject.builder()
+                .bucket(film.bucket())
+                .object(film.key())
+                .matchETag(etag)
+                .build();
+        await(
+                client.copyObject(CopyObjectArgs.builder()
+                        // With its size the client does not look at it once more.
+                        .source(new SourceObject(source, film.size(), etag))
+                        .bucket(bucket)
+                        .object(key)
+                        .metadataDirective(Directive.REPLACE)
+                        .headers(Map.of("Content-Type", mediaType))
+                        .userMetadata(Map.of(SHA256, sha256))
+                        .build()),
+                "copying " + name(origin.bucket(), origin.key()) + " to " + name(bucket, key));
+        return new Stored(new ArtifactRef(bucket, key, sha256, film.size(), mediaType), true, true);
     }
 
     @Override
     public void list(String bucket, String prefix, Consumer<StoredObject> each) {
-        try {
-            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
-                    .bucket(bucket)
-                    .prefix(prefix)
-                    .recursive(true)
-                    .build())) {
-                Item item = result.get();
-                if (!item.isDir()) {
-                    each.accept(new StoredObject(
-                            bucket,
-                            item.objectName(),
-                            unquoted(item.etag()),
-                            item.size(),
-                            "application/octet-stream",
-                            item.lastModified().toInstant(),
-                            Map.of()));
-                }
-            }
-        } catch (Exception e) {
-            throw translate(e, "listing", bucket, prefix);
-        }
+        new Listing(client, bucket, prefix).forEach(each);
     }
 
     @Override
     public void delete(String bucket, String key) {
-        try {
-            client.removeObject(
-                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (Exception e) {
-            RuntimeException translated = translate(e, "removing", bucket, key);
-            if (!(translated instanceof ObjectNotFoundException)) {
-                throw translated;
-            }
-        }
+        unlessAbsent(() -> await(
+                client.removeObject(
+                        RemoveObjectArgs.builder().bucket(bucket).object(key).build()),
+                "removing " + name(bucket, key)));
     }
 
     @Override
     public void ensureBucket(String bucket) {
-        try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-            }
-        } catch (Exception e) {
-            throw translate(e, "creating the bucket", bucket, "");
+        if (hasBucket(bucket)) {
+            return;
         }
+        try {
+            await(client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build()), "creating the bucket " + bucket);
+        } catch (StoreBusyException e) {
+            // Another service may have created it in this moment; stores answer that with 409.
+            if (!hasBucket(bucket)) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean hasBucket(String bucket) {
+        return await(
+                client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()),
+                "looking for the bucket " + bucket);
     }
 
     private StoredObject require(String bucket, String key) {
         return stat(bucket, key)
-                .orElseThrow(() -> new ObjectNotFoundException("there is no object " + bucket + "/" + key, null));
+                .orElseThrow(() -> new ObjectNotFoundException("there is no object " + name(bucket, key), null));
     }
 
-    private static <T> Optional<T> absent(RuntimeException translated) {
-        if (translated instanceof ObjectNotFoundException) {
+    private StoredObject requireVersion(ObjectOrigin origin, String doing) {
+        StoredObject object = require(origin.bucket(), origin.key());
+        if (!object.etag().equals(origin.etag())) {
+            throw new ObjectChangedException(
+                    doing + name(origin.bucket(), origin.key()) + ": it was replaced since it was told", null);
+        }
+        return object;
+    }
+
+    private static <T extends @Nullable Object> Optional<T> unlessAbsent(Supplier<T> call) {
+        try {
+            return Optional.ofNullable(call.get());
+        } catch (ObjectNotFoundException e) {
             return Optional.empty();
         }
-        throw translated;
     }
 
-    /// s3proxy quotes the etags of copies and multipart uploads, single puts not.
-    private static String unquoted(@Nullable String etag) {
-        return etag == null ? "" : etag.replace("\"", "");
+    private static String getting(StoredObject object) {
+        return "getting " + name(object.bucket(), object.key());
     }
 
-    private static RuntimeException translate(Exception e, String doing, String bucket, String key) {
-        return StoreErrors.translate(e, doing + " " + bucket + "/" + key);
+    private static String name(String bucket, String key) {
+        return ObjectName.of(bucket, key);
+    }
+
+    /// As HTTP has it; s3proxy's HEAD takes it no other way.
+    private static String quoted(String etag) {
+        return '"' + etag + '"';
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         client.close();
     }
 }

@@ -1,67 +1,112 @@
 package org.magicanime.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /// Tells of the objects of one bucket on a topic, in MinIO's format.
 ///
-/// As with MinIO, storing an object never waits for the broker: while that is away, notifications are lost. Whoever
-/// listens must compare with the bucket.
+/// As with MinIO, storing an object never waits for the broker. While the broker is away, 10,000 notifications and more
+/// wait for it, for at least two minutes; then they are lost, and so are those that wait when the process ends. Losses
+/// are counted and logged. Whoever listens must compare with the bucket.
 public final class KafkaNotifications implements BucketNotifications, AutoCloseable {
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Logger LOG = Logger.getLogger(KafkaNotifications.class);
+    private static final int MOST_WAITING = 10_000;
+    private static final String PATIENCE = "120000";
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final AtomicLong sequencer = new AtomicLong();
+    private final NotificationJson words = new NotificationJson(Clock.systemUTC());
     private final AtomicLong lost = new AtomicLong();
+    private final BlockingQueue<ProducerRecord<String, byte[]>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final String bucket;
     private final String topic;
     private final Producer<String, byte[]> producer;
+    private final Thread teller;
 
     public KafkaNotifications(String bootstrapServers, String bucket, String topic) {
         this.bucket = bucket;
         this.topic = topic;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "max.block.ms", "1000",
-                        "delivery.timeout.ms", "10000",
-                        "request.timeout.ms", "5000"),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "client.id",
+                        "bucket-notifications",
+                        "acks",
+                        "all",
+                        "max.block.ms",
+                        PATIENCE,
+                        "delivery.timeout.ms",
+                        PATIENCE,
+                        "reconnect.backoff.max.ms",
+                        "1000"),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        // The producer blocks its caller while it does not know the topic; that must not be a request to the store.
+        this.teller = Thread.ofVirtual().name("bucket-notifications").start(this::tell);
     }
 
     @Override
     public void created(CreatedObject object) {
-        if (!object.bucket().equals(bucket)) {
-            return;
+        if (object.bucket().equals(bucket)) {
+            offer(object.key(), words.created(object));
         }
+    }
+
+    @Override
+    public void removed(String from, String key) {
+        if (from.equals(bucket)) {
+            offer(key, words.removed(from, key));
+        }
+    }
+
+    private void offer(String key, byte[] value) {
+        if (!waiting.offer(new ProducerRecord<>(topic, bucket + "/" + key, value))) {
+            lose("too many are waiting for the broker");
+        }
+    }
+
+    private void tell() {
         try {
-            producer.send(
-                    new ProducerRecord<>(topic, object.bucket() + "/" + object.key(), envelope(object)),
-                    (written, failure) -> {
-                        if (failure != null) {
-                            lost.incrementAndGet();
-                        }
-                    });
-        } catch (org.apache.kafka.common.KafkaException e) {
-            // The reconciler finds the object.
-            lost.incrementAndGet();
+            while (true) {
+                tell(waiting.take());
+            }
+        } catch (InterruptedException | InterruptException e) {
+            LOG.debugf("bucket %s is told of no more", bucket);
+        }
+    }
+
+    private void tell(ProducerRecord<String, byte[]> next) {
+        try {
+            producer.send(next, (written, failure) -> {
+                if (failure != null) {
+                    lose(failure.toString());
+                }
+            });
+        } catch (InterruptException e) {
+            lose("the process ends");
+            throw e;
+        } catch (KafkaException | IllegalStateException e) {
+            lose(e.toString());
+        }
+    }
+
+    private void lose(String reason) {
+        long count = lost.incrementAndGet();
+        if (Long.bitCount(count) == 1) {
+            // the 1st, 2nd, 4th, 8th …: an outage must not fill the log
+            LOG.warnf("%d notifications of bucket %s are lost so far: %s", count, bucket, reason);
         }
     }
 
@@ -70,44 +115,10 @@ public final class KafkaNotifications implements BucketNotifications, AutoClosea
         return lost.get();
     }
 
-    private byte[] envelope(CreatedObject object) {
-        Instant now = Instant.now();
-        long tick = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        long sequence = sequencer.updateAndGet(last -> Math.max(last + 1, tick));
-        ObjectNode root = json.createObjectNode();
-        root.put("EventName", object.event());
-        root.put("Key", object.bucket() + "/" + object.key());
-        ObjectNode entry = root.putArray("Records").addObject();
-        entry.put("eventVersion", "2.0");
-        entry.put("eventSource", "minio:s3");
-        entry.put("awsRegion", "");
-        entry.put("eventTime", MILLISECONDS.format(now));
-        entry.put("eventName", object.event());
-        entry.putObject("userIdentity").put("principalId", "local");
-        entry.putObject("requestParameters");
-        entry.putObject("responseElements");
-        ObjectNode s3 = entry.putObject("s3");
-        s3.put("s3SchemaVersion", "1.0");
-        s3.put("configurationId", "Config");
-        ObjectNode in = s3.putObject("bucket");
-        in.put("name", object.bucket());
-        in.putObject("ownerIdentity").put("principalId", "local");
-        in.put("arn", "arn:aws:s3:::" + object.bucket());
-        ObjectNode stored = s3.putObject("object");
-        stored.put("key", URLEncoder.encode(object.key(), UTF_8));
-        stored.put("size", object.size());
-        stored.put("eTag", object.etag());
-        stored.put("sequencer", "%016X".formatted(sequence));
-        entry.putObject("source").put("host", "127.0.0.1").put("port", "").put("userAgent", "embedded");
-        try {
-            return json.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(2));
+        teller.interrupt();
+        producer.close(LAST_WORDS);
+        lost.addAndGet(waiting.size());
     }
 }
