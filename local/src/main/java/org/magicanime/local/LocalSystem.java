@@ -159,10 +159,8 @@ final class LocalSystem implements AutoCloseable {
                 environment,
                 state.folder("logs").resolve(name + ".log"),
                 state.folder("obituaries"),
-                message -> {
-                    messages.accept(message);
-                    writeEndpoints();
-                });
+                messages,
+                this::writeEndpoints);
         processes.add(process);
         process.start();
     }
@@ -222,7 +220,7 @@ final class LocalSystem implements AutoCloseable {
         return address.substring(address.lastIndexOf(':') + 1);
     }
 
-    private void writeEndpoints() {
+    private synchronized void writeEndpoints() {
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put("launcher", ProcessHandle.current().pid());
         processes.forEach(process -> pids.put(process.name(), process.pid()));

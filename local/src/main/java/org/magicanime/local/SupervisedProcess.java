@@ -27,19 +27,23 @@ final class SupervisedProcess {
     private final Path log;
     private final Path obituaries;
     private final Consumer<String> messages;
+    private final Runnable restarted;
     private @Nullable Process process;
     private String processId = "";
     private volatile boolean stopping;
 
     /// @param environment added to a small base of the launcher's own
     /// @param obituaries where it is noted that a process died by itself
+    /// @param restarted called when a process was started again
     SupervisedProcess(
             String name,
             List<String> command,
             Map<String, String> environment,
             Path log,
             Path obituaries,
-            Consumer<String> messages) {
+            Consumer<String> messages,
+            Runnable restarted) {
+        this.restarted = restarted;
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
@@ -108,6 +112,7 @@ final class SupervisedProcess {
                 }
                 launch();
             }
+            restarted.run();
         }
     }
 
