@@ -65,7 +65,7 @@ final class StoreErrors {
         Throwable failure = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         if (failure instanceof MinioException) {
             // A proxy's error page, or an answer that was cut off.
-            return new StoreBusyException(what + ": the store's answer is not S3's", null);
+            return new StoreBusyException(what + ": the answer is not S3's; is the endpoint the store's?", null);
         }
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(what, failure);
     }

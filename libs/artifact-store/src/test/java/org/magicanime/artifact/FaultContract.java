@@ -3,6 +3,7 @@ package org.magicanime.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.magicanime.artifact.StoreServer.BUCKET;
+import static org.magicanime.artifact.StoreServer.INGEST;
 import static org.magicanime.artifact.StoreServer.PATIENCE;
 import static org.magicanime.artifact.StoreServer.bytes;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.artifact.ArtifactStore.Stored;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.testkit.FaultProxy;
 
 /// What {@link ArtifactStore} promises when the way to the store fails.
@@ -79,14 +81,22 @@ abstract class FaultContract {
     private void everythingIsBusyWithin(Duration limit, ArtifactRef ref) throws Exception {
         Path large = Files.write(folder.resolve("large"), bytes(65 * MEBIBYTE, 3));
         String other = key.replace("clip", "other");
-        busyWithin(limit, () -> store.put(BUCKET, other, bytes(1_000, 2), TYPE));
-        busyWithin(limit, () -> store.put(BUCKET, other, large, TYPE));
-        busyWithin(limit, () -> store.get(ref, folder.resolve("got")));
-        busyWithin(limit, () -> store.find(BUCKET, key, 1_000));
-        busyWithin(limit, () -> store.stat(BUCKET, key));
-        busyWithin(limit, () -> store.list(BUCKET, "", object -> {}));
-        busyWithin(limit, () -> store.delete(BUCKET, other));
-        busyWithin(limit, () -> store.ensureBucket(BUCKET));
+        List<ThrowingCallable> calls = List.of(
+                () -> store.put(BUCKET, other, bytes(1_000, 2), TYPE),
+                () -> store.put(BUCKET, other, large, TYPE),
+                () -> store.get(ref, folder.resolve("got")),
+                () -> store.find(BUCKET, key, 1_000),
+                () -> store.stat(BUCKET, key),
+                () -> store.copy(new ObjectOrigin(INGEST, "film", "e"), BUCKET, other, ref.sha256(), TYPE),
+                () -> store.list(BUCKET, "", object -> {}),
+                () -> store.delete(BUCKET, other),
+                () -> store.ensureBucket(BUCKET));
+        StoreContract.atOnce(calls.stream()
+                .map(call -> (Callable<Boolean>) () -> {
+                    busyWithin(limit, call);
+                    return true;
+                })
+                .toList());
         assertThat(folder.resolve("got")).doesNotExist();
     }
 

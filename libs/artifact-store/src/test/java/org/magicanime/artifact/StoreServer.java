@@ -25,7 +25,7 @@ final class StoreServer implements AutoCloseable {
         this.endpoint = endpoint;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
-        this.direct = MinioArtifactStore.connect(settings(endpoint, secretKey, LONG));
+        this.direct = MinioArtifactStore.connect(settings(endpoint, accessKey, secretKey, LONG));
         this.stranger = MinioClient.builder()
                 .endpoint(endpoint.toString())
                 .credentials(accessKey, secretKey)
@@ -58,15 +58,20 @@ final class StoreServer implements AutoCloseable {
 
     /// @param by a way to this server, such as a fault proxy
     MinioArtifactStore connect(URI by) {
-        return MinioArtifactStore.connect(settings(by, secretKey, PATIENCE));
+        return MinioArtifactStore.connect(settings(by, accessKey, secretKey));
     }
 
     MinioArtifactStore connectWithSecret(String secret) {
-        return MinioArtifactStore.connect(settings(endpoint, secret, LONG));
+        return MinioArtifactStore.connect(settings(endpoint, accessKey, secret, LONG));
     }
 
-    private StoreConfig settings(URI by, String secret, Duration timeOut) {
-        return new Settings(by, accessKey, secret, "us-east-1", timeOut, timeOut, INGEST, BUCKET);
+    /// Settings with short time-outs.
+    static StoreConfig settings(URI by, String accessKey, String secretKey) {
+        return settings(by, accessKey, secretKey, PATIENCE);
+    }
+
+    private static StoreConfig settings(URI by, String accessKey, String secretKey, Duration timeOut) {
+        return new Settings(by, accessKey, secretKey, "us-east-1", timeOut, timeOut, INGEST, BUCKET);
     }
 
     @Override
