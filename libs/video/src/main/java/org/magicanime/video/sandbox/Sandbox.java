@@ -21,6 +21,8 @@ final class Sandbox {
     private static final String MAIN = "org.magicanime.video.child.Main";
     private static final long LARGEST_FILE = 8L << 30;
     private static final int OPEN_FILES = 256;
+    /// Seconds; the wall clock's limit should come first.
+    private static final int CPU_GRACE = 10;
     private static final Duration TRIAL = Duration.ofSeconds(20);
 
     private final Path java = Path.of(System.getProperty("java.home"));
@@ -60,7 +62,9 @@ final class Sandbox {
             command.addAll(List.of(
                     prlimit.toString(),
                     "--as=" + ((long) memoryMiB << 20),
-                    "--cpu=" + cpu.toSeconds(),
+                    // The kernel's first word is SIGXCPU, which tells itself from a kill by somebody; its last is
+                    // SIGKILL.
+                    "--cpu=" + (cpu.toSeconds() + CPU_GRACE) + ":" + (cpu.toSeconds() + 2 * CPU_GRACE),
                     "--fsize=" + LARGEST_FILE,
                     "--nofile=" + OPEN_FILES,
                     "--core=0",

@@ -177,6 +177,8 @@ class SandboxedFilmReaderTest {
     void aReaderThatSomebodyKillsSaysNothingAboutTheFilmAndOneThatBreaksItsLimitsDoes() throws Exception {
         Path large = film("long.mkv", FilmFormat.lossless(640, 360, 24), 300);
         assertThat(whileReading(large, ProcessHandle::destroyForcibly)).isInstanceOf(FilmReaderKilledException.class);
+        assertThat(whileReading(large, child -> signal("SEGV", child))).isInstanceOf(FilmReaderCrashedException.class);
+        assertThat(whileReading(large, child -> signal("XCPU", child))).isInstanceOf(FilmReaderCrashedException.class);
         MeasureOptions impatient = new MeasureOptions(MeasureOptions.DEFAULT.downscale(), Duration.ofMillis(300), 4096);
         assertThatThrownBy(() -> reader.measure(large, impatient, frames -> {}))
                 .isInstanceOf(FilmReaderCrashedException.class)
@@ -227,6 +229,16 @@ class SandboxedFilmReaderTest {
                 .filter(ProcessHandle::isAlive)
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .toList();
+    }
+
+    private static void signal(String name, ProcessHandle child) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(child.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertCode(String name, String content) throws IOException {
