@@ -21,11 +21,11 @@ public interface StoreConfig {
     String region();
 
     /// How long a connection may take to come about.
-    @WithDefault("5s")
+    @WithDefault("PT5S")
     Duration connectTimeout();
 
     /// How long the store may be silent in the middle of a transfer.
-    @WithDefault("30s")
+    @WithDefault("PT30S")
     Duration transferTimeout();
 
     /// Strangers write here.
