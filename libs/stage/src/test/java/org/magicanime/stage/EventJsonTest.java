@@ -150,7 +150,8 @@ class EventJsonTest {
         assertUnreadable("not json", "no JSON");
         assertUnreadable("null", "null");
         assertUnreadable("[]", "VideoSegmented");
-        assertUnreadable("{\"videoId\":\"../../etc\"}", "videoId");
+        assertUnreadable(
+                "{\"videoId\":\"../../etc\",\"frames\":1,\"framesKept\":1,\"clips\":0,\"rejections\":0}", "videoId");
         assertUnreadable("{\"frames\":1,\"frames\":2}", "uplicate");
         assertUnreadable("{\"frames\":NaN}", "NaN");
         assertUnreadable("{\"frames\":\"100\"}", "frames");
