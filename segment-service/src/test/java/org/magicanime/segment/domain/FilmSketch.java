@@ -50,6 +50,7 @@ final class FilmSketch {
             double brightness = from + (to - from) * share;
             luma[i] = (float) (120 * brightness);
             deviation[i] = (float) (50 * brightness);
+            dark[i] = luma[i] <= 4 ? 1 : 0;
         }
         return this;
     }
