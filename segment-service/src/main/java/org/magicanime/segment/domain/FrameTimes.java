@@ -8,8 +8,8 @@ final class FrameTimes {
 
     /// How long the frames from first to end (exclusive) are shown, in seconds.
     static double seconds(FilmMeasures film, long first, long end) {
-        return (endTick(film, end) - film.ticks()[(int) first])
-                * film.timeBase().asDouble();
+        long ticks = endTick(film, end) - film.ticks()[(int) first];
+        return (double) ticks * film.timeBase().numerator() / film.timeBase().denominator();
     }
 
     private static long endTick(FilmMeasures film, long end) {
