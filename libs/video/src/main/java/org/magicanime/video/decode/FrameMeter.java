@@ -1,14 +1,20 @@
 package org.magicanime.video.decode;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.NORM_L1;
+import static org.bytedeco.opencv.global.opencv_core.NORM_L2SQR;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
+import static org.bytedeco.opencv.global.opencv_core.countNonZero;
+import static org.bytedeco.opencv.global.opencv_core.norm;
 import static org.bytedeco.opencv.global.opencv_core.rotate;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2HSV;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
+import static org.bytedeco.opencv.global.opencv_imgproc.THRESH_BINARY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+import static org.bytedeco.opencv.global.opencv_imgproc.threshold;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -29,9 +35,12 @@ final class FrameMeter implements AutoCloseable {
     private final Mat turned = new Mat();
     private final Mat small = new Mat();
     private final Mat hsv = new Mat();
-    private byte[] current = new byte[0];
-    private byte[] previous = new byte[0];
-    private byte[] runStart = new byte[0];
+    /// An empty mask: every pixel.
+    private final Mat all = new Mat();
+    private final Mat bright = new Mat();
+    private final Mat runStart = new Mat();
+    private HsvPlanes current = new HsvPlanes();
+    private HsvPlanes previous = new HsvPlanes();
     private boolean first = true;
 
     double contentScore;
@@ -50,18 +59,14 @@ final class FrameMeter implements AutoCloseable {
         try (Mat full = new Mat(bgr.height(), bgr.width(), CV_8UC3, bgr.data(0), bgr.linesize(0))) {
             sample(full);
         }
-        int pixels = hsv.rows() * hsv.cols();
-        if (current.length != pixels * 3) {
-            current = new byte[pixels * 3];
-            previous = new byte[pixels * 3];
-            runStart = new byte[pixels * 3];
+        if (!first && (current.value().rows() != hsv.rows() || current.value().cols() != hsv.cols())) {
             first = true;
         }
-        hsv.data().get(current);
-        compare(pixels);
-        byte[] swap = previous;
+        HsvPlanes swap = previous;
         previous = current;
         current = swap;
+        current.take(hsv);
+        compare();
         first = false;
     }
 
@@ -89,33 +94,24 @@ final class FrameMeter implements AutoCloseable {
         cvtColor(upright, hsv, COLOR_BGR2HSV);
     }
 
-    private void compare(int pixels) {
-        long hue = 0;
-        long saturation = 0;
-        long value = 0;
-        long sum = 0;
-        long squares = 0;
-        long still = 0;
-        int dark = 0;
-        for (int i = 0; i < current.length; i += 3) {
-            int v = current[i + 2] & 0xff;
-            hue += Math.abs((current[i] & 0xff) - (previous[i] & 0xff));
-            saturation += Math.abs((current[i + 1] & 0xff) - (previous[i + 1] & 0xff));
-            value += Math.abs(v - (previous[i + 2] & 0xff));
-            still += Math.abs(v - (runStart[i + 2] & 0xff));
-            sum += v;
-            squares += (long) v * v;
-            dark += v <= DARK ? 1 : 0;
-        }
-        double count = pixels;
-        contentScore = first ? 0 : ((hue / count + saturation / count) + value / count) / 3.0;
-        double mean = sum / count;
+    /// All sums are of whole numbers below 2^53, hence exact whatever their order.
+    private void compare() {
+        Mat value = current.value();
+        double count = (double) value.rows() * value.cols();
+        contentScore = first
+                ? 0
+                : ((norm(current.hue(), previous.hue(), NORM_L1, all) / count
+                                        + norm(current.saturation(), previous.saturation(), NORM_L1, all) / count)
+                                + norm(value, previous.value(), NORM_L1, all) / count)
+                        / 3.0;
+        double mean = norm(value, NORM_L1, all) / count;
         luma = (float) mean;
-        deviation = (float) Math.sqrt(Math.max(0, squares / count - mean * mean));
-        darkShare = (float) (dark / count);
-        moved = first || still / count > STILL;
+        deviation = (float) Math.sqrt(Math.max(0, norm(value, NORM_L2SQR, all) / count - mean * mean));
+        threshold(value, bright, DARK, 1, THRESH_BINARY);
+        darkShare = (float) ((count - countNonZero(bright)) / count);
+        moved = first || norm(value, runStart, NORM_L1, all) / count > STILL;
         if (moved) {
-            System.arraycopy(current, 0, runStart, 0, current.length);
+            value.copyTo(runStart);
         }
     }
 
@@ -125,5 +121,10 @@ final class FrameMeter implements AutoCloseable {
         turned.close();
         small.close();
         hsv.close();
+        all.close();
+        bright.close();
+        runStart.close();
+        current.close();
+        previous.close();
     }
 }
