@@ -2,15 +2,16 @@ package org.magicanime.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoIngested;
-import org.magicanime.local.Fates.Fate;
+import org.magicanime.local.FilmFiles.FilmFile;
 import org.magicanime.testkit.DrawnFilm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it one frame off, and
-    // three
-    /// where a few steps of brightness are below what can be seen.
+    /// three where a few steps of brightness are below what can be seen.
     private static final int FADE_EDGE = 3;
 
     @Mixin
@@ -31,8 +31,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Progress progress = new Progress(
-                System.out, System.console() != null && System.console().isTerminal());
+        Progress progress = Progress.onStandardOutput();
         DrawnFilm drawn = DrawnFilm.standard(1);
         try (StateFolder state = StateFolder.take(options.state)) {
             Path file = state.folder("demo").resolve("drawn-film.mp4");
@@ -46,19 +45,15 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static int run(LocalSystem system, Progress progress, Path file, DrawnFilm drawn) throws Exception {
-        long began = System.nanoTime();
         try (Ledger ledger = new Ledger(system.kafka());
                 var store = system.store()) {
-            ObjectOrigin dropped = java.util.Objects.requireNonNull(
-                    new Dropping(store, "unknown", "Demo").drop(List.of(file)).get(file));
+            ObjectOrigin dropped = java.util.Objects.requireNonNull(new Dropping(Style.UNKNOWN, "Demo")
+                    .drop(List.of(new FilmFile(file, List.of())), store)
+                    .get(file));
             Fates fates = new Fates(ledger);
-            Map<Fate, Integer> counts;
-            do {
-                ledger.readOn();
-                counts = fates.count(List.of(dropped));
-                progress.show(ProgressLine.of(counts, ledger, began));
-            } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
-            progress.end();
+            try (FilmWatch watch = new FilmWatch(system, ledger, fates, progress)) {
+                watch.awaitAll(List.of(dropped));
+            }
             VideoIngested film = fates.film(dropped);
             if (film == null) {
                 ItemRejected rejected = fates.rejection(dropped);
@@ -66,13 +61,15 @@ final class DemoCommand implements Callable<Integer> {
                         + (rejected == null ? "dead letter" : rejected.code()));
                 return 3;
             }
-            return compare(drawn, ledger, film.videoId()) ? 0 : 1;
+            boolean same = compare(drawn, ledger, film.videoId());
+            System.out.println("clips: " + system.clipsPlace());
+            return same ? 0 : 1;
         }
     }
 
     /// Prints truth against result.
     private static boolean compare(DrawnFilm drawn, Ledger ledger, String videoId) {
-        List<ClipCut> clips = ledger.clipsOf(videoId);
+        Collection<ClipCut> clips = ledger.clipsOf(videoId);
         System.out.printf("%-10s %12s   %s%n", "drawn", "frames", "came out as");
         for (DrawnFilm.Part part : drawn.truth()) {
             System.out.printf(
@@ -120,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
         return faults.isEmpty();
     }
 
-    private static String cameOutAs(FrameSpan part, List<ClipCut> clips, List<ItemRejected> rejections) {
+    private static String cameOutAs(FrameSpan part, Collection<ClipCut> clips, List<ItemRejected> rejections) {
         List<String> all = new ArrayList<>();
         for (ClipCut clip : clips) {
             if (overlap(clip.span(), part) > FADE_EDGE) {

@@ -1,34 +1,60 @@
 package org.magicanime.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.Style;
+import org.magicanime.local.FilmFiles.FilmFile;
 
-/// Puts films into the ingest bucket, as any S3 client would, under `STYLE/TITLE/FILE`.
-final class Dropping {
-    private final MinioArtifactStore store;
-    private final String style;
-    private final @Nullable String title;
+/// Puts films into the ingest bucket, as any S3 client would, under `STYLE/FOLDER…/TITLE/FILE`.
+///
+/// @param style the films' style
+/// @param title their title; null for each file's own name
+record Dropping(Style style, @Nullable String title) {
+    /// @throws IllegalArgumentException if the title cannot be part of a key
+    Dropping {
+        if (title != null && (title.isBlank() || title.contains("/"))) {
+            throw new IllegalArgumentException("--title must have letters and no '/'");
+        }
+    }
 
-    Dropping(MinioArtifactStore store, String style, @Nullable String title) {
-        this.store = store;
-        this.style = style;
-        this.title = title;
+    /// Finds the keys before anything is written.
+    ///
+    /// @throws IllegalArgumentException if two films would lie under the same one, so that one would replace the
+    // other
+    Map<String, Path> keys(List<FilmFile> films) {
+        Map<String, Path> keys = new LinkedHashMap<>();
+        for (FilmFile film : films) {
+            String key = key(film);
+            Path other = keys.put(key, film.file());
+            if (other != null && !other.equals(film.file())) {
+                throw new IllegalArgumentException(
+                        other + " and " + film.file() + " would both be " + key
+                                + " in the ingest bucket; name the folder that both are in, or run them one after the other, each with its own --title");
+            }
+        }
+        return keys;
     }
 
     /// @return what lies in the bucket now, by file. A film that lies there already with the same bytes is left alone.
-    Map<Path, ObjectOrigin> drop(List<Path> films) {
+    Map<Path, ObjectOrigin> drop(List<FilmFile> films, MinioArtifactStore store) {
         Map<Path, ObjectOrigin> dropped = new LinkedHashMap<>();
-        for (Path film : films) {
-            String file = film.getFileName().toString();
-            String key = style + "/" + (title == null ? withoutEnding(file) : title) + "/" + file;
-            dropped.put(film, store.drop(LocalSystem.INGEST, key, film));
-        }
+        keys(films).forEach((key, file) -> dropped.put(file, store.drop(LocalSystem.INGEST, key, file)));
         return dropped;
+    }
+
+    private String key(FilmFile film) {
+        List<String> parts = new ArrayList<>();
+        parts.add(style.toString());
+        parts.addAll(film.within());
+        parts.add(title == null ? withoutEnding(film.name()) : title);
+        parts.add(film.name());
+        return String.join("/", parts);
     }
 
     private static String withoutEnding(String file) {

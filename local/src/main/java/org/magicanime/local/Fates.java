@@ -27,11 +27,10 @@ final class Fates {
     }
 
     Fate of(ObjectOrigin origin) {
-        String objectId = ObjectId.of(origin);
-        if (isDead(origin.bucket() + "/" + origin.key())) {
+        if (ledger.isDead(object(origin))) {
             return Fate.DEAD;
         }
-        if (ledger.rejections().stream().anyMatch(rejected -> rejected.itemId().equals(objectId))) {
+        if (ledger.rejection(ObjectId.of(origin)) != null) {
             return Fate.REJECTED;
         }
         VideoIngested film = film(origin);
@@ -39,11 +38,12 @@ final class Fates {
             return Fate.WAITING;
         }
         if (ledger.isSegmented(film.videoId())) {
-            boolean rejected =
-                    ledger.rejections().stream().anyMatch(each -> each.itemId().equals(film.videoId()));
-            return rejected ? Fate.REJECTED : Fate.DONE;
+            return Fate.DONE;
         }
-        return isDead(film.videoId()) ? Fate.DEAD : Fate.IN_WORK;
+        if (ledger.rejection(film.videoId()) != null) {
+            return Fate.REJECTED;
+        }
+        return ledger.isDead(film.videoId()) ? Fate.DEAD : Fate.IN_WORK;
     }
 
     Map<Fate, Integer> count(Collection<ObjectOrigin> origins) {
@@ -54,25 +54,18 @@ final class Fates {
 
     @Nullable
     VideoIngested film(ObjectOrigin origin) {
-        return ledger.films().stream()
-                .filter(film -> film.origin().key().equals(origin.key())
-                        && film.origin().bucket().equals(origin.bucket()))
-                .findFirst()
-                .orElse(null);
+        return ledger.film(object(origin));
     }
 
     @Nullable
     ItemRejected rejection(ObjectOrigin origin) {
-        String objectId = ObjectId.of(origin);
+        ItemRejected rejected = ledger.rejection(ObjectId.of(origin));
         VideoIngested film = film(origin);
-        return ledger.rejections().stream()
-                .filter(rejected -> rejected.itemId().equals(objectId)
-                        || (film != null && rejected.itemId().equals(film.videoId())))
-                .findFirst()
-                .orElse(null);
+        return rejected == null && film != null ? ledger.rejection(film.videoId()) : rejected;
     }
 
-    private boolean isDead(String key) {
-        return ledger.deadLetters().stream().anyMatch(letter -> key.equals(letter.key()));
+    /// As ingest's record keys have it.
+    private static String object(ObjectOrigin origin) {
+        return origin.bucket() + "/" + origin.key();
     }
 }

@@ -3,14 +3,19 @@ package org.magicanime.local;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
@@ -19,6 +24,7 @@ import org.magicanime.stage.DeadLetter;
 import org.magicanime.stage.DeadLetters;
 import org.magicanime.stage.EventJson;
 import org.magicanime.stage.Topics;
+import org.magicanime.stage.UnreadableEventException;
 
 /// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts once.
 final class Ledger implements AutoCloseable {
@@ -31,8 +37,14 @@ final class Ledger implements AutoCloseable {
     private final Map<String, ClipCut> clips = new TreeMap<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
     private final Map<String, ItemRejected> rejections = new TreeMap<>();
-    private List<DeadLetter> dead = new ArrayList<>();
-    private long nextLook;
+    private final Map<String, VideoIngested> filmsByObject = new HashMap<>();
+    private final Map<String, Map<String, ClipCut>> clipsByFilm = new HashMap<>();
+    private final Set<String> segmentedFilms = new HashSet<>();
+    private final Map<String, ItemRejected> rejectedWholes = new TreeMap<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private List<DeadLetter> dead = List.of();
+    private Set<String> deadKeys = Set.of();
+    private long nextLook = System.nanoTime();
 
     Ledger(String kafka) {
         letters = new DeadLetters(kafka);
@@ -52,8 +64,8 @@ final class Ledger implements AutoCloseable {
     /// Reads what is there now, and waits a moment if that is nothing new.
     void readOn() {
         consumer.poll(WAIT).forEach(this::note);
-        if (System.nanoTime() - nextLook > 0) {
-            dead = letters.list();
+        if (System.nanoTime() - nextLook >= 0) {
+            lookForDeadLetters();
             nextLook = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         }
     }
@@ -64,22 +76,46 @@ final class Ledger implements AutoCloseable {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(WAIT).forEach(this::note);
         }
-        dead = letters.list();
+        lookForDeadLetters();
     }
 
+    private void lookForDeadLetters() {
+        dead = letters.list();
+        deadKeys = dead.stream().map(letter -> String.valueOf(letter.key())).collect(Collectors.toSet());
+    }
+
+    /// What is no event of ours is not lost: the service that hears it makes it a dead letter.
     private void note(ConsumerRecord<String, byte[]> record) {
+        try {
+            noteEvent(record);
+        } catch (UnreadableEventException e) {
+            unreadable.add(record.topic() + "/" + record.partition() + "@" + record.offset() + ": " + e.getMessage());
+        }
+    }
+
+    private void noteEvent(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            throw new UnreadableEventException("the record has no value", null);
+        }
         if (record.topic().equals(topics.of(VideoIngested.class))) {
             VideoIngested film = EventJson.readEvent(record.value(), VideoIngested.class);
             films.put(film.videoId(), film);
+            filmsByObject.put(film.origin().bucket() + "/" + film.origin().key(), film);
         } else if (record.topic().equals(topics.of(ClipCut.class))) {
             ClipCut clip = EventJson.readEvent(record.value(), ClipCut.class);
-            clips.put(clip.clipId() + "/" + clip.paramsHash(), clip);
+            String id = clip.clipId() + "/" + clip.paramsHash();
+            clips.put(id, clip);
+            clipsByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             segmented.put(film.videoId() + "/" + film.paramsHash(), film);
+            segmentedFilms.add(film.videoId());
         } else if (record.topic().equals(topics.of(ItemRejected.class))) {
             ItemRejected rejected = EventJson.readEvent(record.value(), ItemRejected.class);
             rejections.put(rejected.stage() + "/" + rejected.itemId() + "/" + rejected.paramsHash(), rejected);
+            if (!rejected.concernsPart()) {
+                rejectedWholes.put(rejected.itemId(), rejected);
+            }
         }
     }
 
@@ -87,14 +123,20 @@ final class Ledger implements AutoCloseable {
         return films.values();
     }
 
+    /// The film that came from an object.
+    ///
+    /// @param object bucket and key, joined by `/`
+    @Nullable
+    VideoIngested film(String object) {
+        return filmsByObject.get(object);
+    }
+
     Collection<ClipCut> clips() {
         return clips.values();
     }
 
-    List<ClipCut> clipsOf(String videoId) {
-        return clips.values().stream()
-                .filter(clip -> clip.videoId().equals(videoId))
-                .toList();
+    Collection<ClipCut> clipsOf(String videoId) {
+        return clipsByFilm.getOrDefault(videoId, Map.of()).values();
     }
 
     Collection<ItemRejected> rejections() {
@@ -107,20 +149,37 @@ final class Ledger implements AutoCloseable {
                 .toList();
     }
 
+    /// The rejection of an object or film as a whole.
+    @Nullable
+    ItemRejected rejection(String itemId) {
+        return rejectedWholes.get(itemId);
+    }
+
+    /// Objects and films that were rejected as a whole.
+    Collection<ItemRejected> rejectedWholes() {
+        return rejectedWholes.values();
+    }
+
     Collection<VideoSegmented> segmented() {
         return segmented.values();
     }
 
-    List<DeadLetter> deadLetters() {
-        return dead;
+    /// Whether all frames of a film are accounted for.
+    boolean isSegmented(String videoId) {
+        return segmentedFilms.contains(videoId);
     }
 
-    /// Whether all frames of a film are accounted for, or the film was rejected as a whole.
-    boolean isSegmented(String videoId) {
-        return segmented.values().stream().anyMatch(film -> film.videoId().equals(videoId))
-                || rejections.values().stream()
-                        .anyMatch(rejected -> rejected.stage().equals("segment")
-                                && rejected.itemId().equals(videoId));
+    boolean isDead(String key) {
+        return deadKeys.contains(key);
+    }
+
+    /// Records that are no events of ours, and why.
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    List<DeadLetter> deadLetters() {
+        return dead;
     }
 
     @Override

@@ -38,11 +38,18 @@ final class LocalSystem implements AutoCloseable {
     private final Consumer<String> messages;
     private final List<SupervisedProcess> processes = new ArrayList<>();
     private final LocalStoreConfig storeConfig;
+    private final boolean ownStore;
     private final String kafka;
     private final URI http;
 
     private LocalSystem(
-            StateFolder state, Consumer<String> messages, LocalStoreConfig storeConfig, String kafka, URI http) {
+            StateFolder state,
+            Consumer<String> messages,
+            LocalStoreConfig storeConfig,
+            boolean ownStore,
+            String kafka,
+            URI http) {
+        this.ownStore = ownStore;
         this.state = state;
         this.messages = messages;
         this.storeConfig = storeConfig;
@@ -66,7 +73,7 @@ final class LocalSystem implements AutoCloseable {
                             URI.create("http://127.0.0.1:" + EmbeddedStore.freePort()), state.credentials())
                     : LocalStoreConfig.foreign(options.store);
             URI http = URI.create("http://127.0.0.1:" + EmbeddedStore.freePort());
-            LocalSystem system = new LocalSystem(state, messages, store, kafka, http);
+            LocalSystem system = new LocalSystem(state, messages, store, options.store == null, kafka, http);
             try {
                 system.startServers(options.kafka == null, options.store == null);
                 if (withServices) {
@@ -233,6 +240,13 @@ final class LocalSystem implements AutoCloseable {
 
     URI storeEndpoint() {
         return storeConfig.endpoint();
+    }
+
+    /// Where a person finds the clips, in words.
+    String clipsPlace() {
+        return ownStore
+                ? state.file("store").resolve(ARTIFACTS).resolve("clips").toString()
+                : storeConfig.endpoint() + ", bucket '" + ARTIFACTS + "', clips/";
     }
 
     MinioArtifactStore store() {

@@ -1,31 +1,51 @@
 package org.magicanime.local;
 
 import java.util.Map;
-import org.magicanime.contracts.ItemRejected;
 import org.magicanime.local.Fates.Fate;
 
 /// Says in one line how far the films are.
-final class ProgressLine {
-    private ProgressLine() {}
+///
+/// @param counts films by where they are
+/// @param clips that came out so far
+/// @param lags events that each service has before it
+/// @param finished share of all films' frames that are in clips or left out, 0 to 1
+/// @param seconds since the start
+record ProgressLine(Map<Fate, Integer> counts, int clips, Map<String, Long> lags, double finished, double seconds) {
+    /// Below this share an estimate would only be noise.
+    private static final double LEAST_FINISHED = 0.02;
 
-    static String of(Map<Fate, Integer> counts, Ledger ledger, long beganNanos) {
+    ProgressLine {
+        counts = Map.copyOf(counts);
+        lags = Map.copyOf(lags);
+    }
+
+    String text() {
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-        int ended = all - counts.getOrDefault(Fate.WAITING, 0) - counts.getOrDefault(Fate.IN_WORK, 0);
-        double seconds = (System.nanoTime() - beganNanos) / 1e9;
-        long spans =
-                ledger.rejections().stream().filter(ItemRejected::concernsPart).count();
-        String left = ended == 0 ? "?" : "%.0f s".formatted(seconds / ended * (all - ended));
-        return "ingest: %d of %d films | segment: %d in work, %d done, %d clips, %d spans left out | rejected %d, dead %d | %.0f s, left %s"
+        int told = all - count(Fate.WAITING);
+        int ended = told - count(Fate.IN_WORK);
+        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips | rejected %d, dead %d | %s, left %s"
                 .formatted(
-                        all - counts.getOrDefault(Fate.WAITING, 0),
+                        told,
                         all,
-                        counts.getOrDefault(Fate.IN_WORK, 0),
-                        counts.getOrDefault(Fate.DONE, 0),
-                        ledger.clips().size(),
-                        spans,
-                        counts.getOrDefault(Fate.REJECTED, 0),
-                        counts.getOrDefault(Fate.DEAD, 0),
-                        seconds,
-                        left);
+                        lags.getOrDefault("ingest", 0L),
+                        ended,
+                        all,
+                        lags.getOrDefault("segment", 0L),
+                        clips,
+                        count(Fate.REJECTED),
+                        count(Fate.DEAD),
+                        clock(seconds),
+                        finished < LEAST_FINISHED ? "?" : clock(seconds * (1 - finished) / finished));
+    }
+
+    private int count(Fate fate) {
+        return counts.getOrDefault(fate, 0);
+    }
+
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? "%d:%02d".formatted(whole / 60, whole % 60)
+                : "%d:%02d:%02d".formatted(whole / 3600, whole / 60 % 60, whole % 60);
     }
 }

@@ -94,6 +94,7 @@ final class StatusCommand implements Callable<Integer> {
     private static Status read(String kafka) {
         try (Ledger ledger = new Ledger(kafka)) {
             ledger.readAll();
+            ledger.unreadable().forEach(record -> System.err.println("no event of ours: " + record));
             return new Status(
                     ledger.films().stream().map(film -> film(film, ledger)).toList(),
                     ledger.clips().stream().map(StatusCommand::clip).toList(),

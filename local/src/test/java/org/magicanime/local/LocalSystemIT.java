@@ -75,7 +75,7 @@ class LocalSystemIT {
         DrawnFilm drawn = DrawnFilm.standard(1);
         VideoIngested told = ledger.films().iterator().next();
         assertThat(told.labels().title()).isEqualTo("Drawn");
-        List<ClipCut> clips = ledger.clipsOf(told.videoId());
+        List<ClipCut> clips = List.copyOf(ledger.clipsOf(told.videoId()));
         assertThat(clips).hasSize(drawn.scenes().size());
         assertThat(clips).extracting(clip -> clip.span().first()).contains(120L, 288L, 348L);
         Map<Long, Long> spans = new TreeMap<>();

@@ -48,7 +48,7 @@ public record DeadLetter(
     }
 
     /// A stranger's text, bounded and fit for a terminal.
-    static String shown(@Nullable String text) {
+    public static String shown(@Nullable String text) {
         if (text == null) {
             return "";
         }

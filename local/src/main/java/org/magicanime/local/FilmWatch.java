@@ -1,0 +1,74 @@
+package org.magicanime.local;
+
+import java.util.Collection;
+import java.util.Map;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.local.Fates.Fate;
+
+/// Waits for films that were dropped, and shows how far they are.
+final class FilmWatch implements AutoCloseable {
+    private final Ledger ledger;
+    private final Fates fates;
+    private final Lags lags;
+    private final Progress progress;
+    private final long began = System.nanoTime();
+
+    FilmWatch(LocalSystem system, Ledger ledger, Fates fates, Progress progress) {
+        this.ledger = ledger;
+        this.fates = fates;
+        this.progress = progress;
+        this.lags = new Lags(system.kafka());
+    }
+
+    /// Returns when every one of them is done, rejected or dead.
+    void awaitAll(Collection<ObjectOrigin> dropped) throws InterruptedException {
+        Map<Fate, Integer> counts;
+        do {
+            ledger.readOn();
+            counts = fates.count(dropped);
+            progress.show(
+                    new ProgressLine(counts, ledger.clips().size(), lags.now(), finished(dropped), seconds()).text());
+        } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
+        progress.end();
+    }
+
+    double seconds() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /// Clips come in the film's order, so that the last one says how far a film is. A film that is not known yet counts
+    /// as one of mean length.
+    private double finished(Collection<ObjectOrigin> dropped) {
+        double share = 0;
+        double known = 0;
+        double frames = 0;
+        double unknown = 0;
+        for (ObjectOrigin origin : dropped) {
+            VideoIngested film = fates.film(origin);
+            if (film == null) {
+                unknown += fates.of(origin) == Fate.WAITING ? 1 : 0;
+                continue;
+            }
+            long all = Math.max(1, film.facts().packets());
+            known++;
+            frames += all;
+            share += fates.of(origin) == Fate.IN_WORK ? Math.min(all, lastFrame(film.videoId())) : all;
+        }
+        return known == 0 ? 0 : share / (frames + unknown * frames / known);
+    }
+
+    private long lastFrame(String videoId) {
+        return ledger.clipsOf(videoId).stream()
+                .map(ClipCut::span)
+                .mapToLong(span -> span.end())
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        lags.close();
+    }
+}
