@@ -1,5 +1,8 @@
 package org.magicanime.contracts;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A clip was cut from a film: exactly the frames of its span.
@@ -41,6 +44,13 @@ public record ClipCut(
         Checks.present(clip, "clip");
         Checks.present(firstFrame, "firstFrame");
         Checks.present(frames, "frames");
+    }
+
+    /// Everything that was made of it.
+    public List<ArtifactRef> artifacts() {
+        return Stream.of(clip, sound, firstFrame, frames)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Override

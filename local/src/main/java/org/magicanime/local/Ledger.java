@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,6 +43,7 @@ final class Ledger implements AutoCloseable {
     private final Set<String> segmentedFilms = new HashSet<>();
     private final Map<String, ItemRejected> rejectedWholes = new TreeMap<>();
     private final List<String> unreadable = new ArrayList<>();
+    private final Set<String> contradictions = new TreeSet<>();
     private List<DeadLetter> dead = List.of();
     private Set<String> deadKeys = Set.of();
     private long nextLook = System.nanoTime();
@@ -99,24 +101,36 @@ final class Ledger implements AutoCloseable {
         }
         if (record.topic().equals(topics.of(VideoIngested.class))) {
             VideoIngested film = EventJson.readEvent(record.value(), VideoIngested.class);
-            films.put(film.videoId(), film);
+            note(films, film.videoId(), film);
             filmsByObject.put(film.origin().bucket() + "/" + film.origin().key(), film);
         } else if (record.topic().equals(topics.of(ClipCut.class))) {
             ClipCut clip = EventJson.readEvent(record.value(), ClipCut.class);
             String id = clip.clipId() + "/" + clip.paramsHash();
-            clips.put(id, clip);
+            note(clips, id, clip);
             clipsByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
-            segmented.put(film.videoId() + "/" + film.paramsHash(), film);
+            note(segmented, film.videoId() + "/" + film.paramsHash(), film);
             segmentedFilms.add(film.videoId());
         } else if (record.topic().equals(topics.of(ItemRejected.class))) {
             ItemRejected rejected = EventJson.readEvent(record.value(), ItemRejected.class);
-            rejections.put(rejected.stage() + "/" + rejected.itemId() + "/" + rejected.paramsHash(), rejected);
+            note(rejections, rejected.stage() + "/" + rejected.itemId() + "/" + rejected.paramsHash(), rejected);
             if (!rejected.concernsPart()) {
                 rejectedWholes.put(rejected.itemId(), rejected);
             }
         }
+    }
+
+    private <E> void note(Map<String, E> events, String id, E event) {
+        E before = events.put(id, event);
+        if (before != null && !before.equals(event)) {
+            contradictions.add(id);
+        }
+    }
+
+    /// Ids of what was told twice with two contents, which must never be.
+    Collection<String> contradictions() {
+        return contradictions;
     }
 
     Collection<VideoIngested> films() {

@@ -249,6 +249,10 @@ final class LocalSystem implements AutoCloseable {
                 : storeConfig.endpoint() + ", bucket '" + ARTIFACTS + "', clips/";
     }
 
+    LocalStoreConfig storeConfig() {
+        return storeConfig;
+    }
+
     MinioArtifactStore store() {
         return MinioArtifactStore.connect(storeConfig);
     }

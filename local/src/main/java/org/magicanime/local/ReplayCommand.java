@@ -22,14 +22,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var ours = StateFolder.tryTake(options.state);
-        if (ours.isPresent()) {
-            try (StateFolder state = ours.get();
-                    LocalSystem system = LocalSystem.start(state, options, false, System.err::println)) {
-                replay(system.kafka());
-            }
-        } else {
-            replay(Endpoints.read(options.state.resolve(Endpoints.FILE)).kafka());
+        try (Servers servers = Servers.of(options)) {
+            replay(servers.kafka());
         }
         return 0;
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
@@ -31,7 +30,7 @@ final class Results {
         try (var store = system.store()) {
             for (ClipCut clip : ledger.clips()) {
                 Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
-                for (ArtifactRef ref : files(clip)) {
+                for (ArtifactRef ref : clip.artifacts()) {
                     fetch(
                             store,
                             ref,
@@ -52,12 +51,6 @@ final class Results {
         try (var store = system.store()) {
             ContactSheet.write(store, List.copyOf(ledger.clips()), file);
         }
-    }
-
-    private static List<ArtifactRef> files(ClipCut clip) {
-        return Stream.of(clip.clip(), clip.sound(), clip.firstFrame(), clip.frames())
-                .filter(java.util.Objects::nonNull)
-                .toList();
     }
 
     private static void fetch(ArtifactStore store, ArtifactRef ref, Path target) throws IOException {

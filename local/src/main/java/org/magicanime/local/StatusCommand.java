@@ -2,7 +2,6 @@ package org.magicanime.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,18 +69,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Files.isDirectory(options.state)) {
-            throw new IllegalStateException("there is no state folder " + options.state + "; nothing was run yet");
-        }
-        Optional<StateFolder> ours = StateFolder.tryTake(options.state);
         Status status;
-        if (ours.isPresent()) {
-            try (StateFolder state = ours.get();
-                    LocalSystem system = LocalSystem.start(state, options, false, System.err::println)) {
-                status = read(system.kafka());
-            }
-        } else {
-            status = read(Endpoints.read(options.state.resolve(Endpoints.FILE)).kafka());
+        try (Servers servers = Servers.of(options)) {
+            status = read(servers.kafka());
         }
         if (json) {
             System.out.println(pretty(status));
@@ -127,10 +117,7 @@ final class StatusCommand implements Callable<Integer> {
                 clip.clipId(),
                 clip.span().first(),
                 clip.span().end(),
-                java.util.stream.Stream.of(clip.clip(), clip.sound(), clip.firstFrame(), clip.frames())
-                        .filter(java.util.Objects::nonNull)
-                        .map(StatusCommand::artifact)
-                        .toList());
+                clip.artifacts().stream().map(StatusCommand::artifact).toList());
     }
 
     private static Artifact artifact(ArtifactRef ref) {

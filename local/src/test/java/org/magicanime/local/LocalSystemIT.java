@@ -112,6 +112,26 @@ class LocalSystemIT {
 
     @Test
     @Order(3)
+    void anAuditFindsOnlyWhatDoesNotAgree() throws Exception {
+        assertThat(audit()).isEmpty();
+
+        ClipCut first = ledger.clips().iterator().next();
+        ClipCut last = List.copyOf(ledger.clips()).getLast();
+        try (var store = system.store()) {
+            store.put(LocalSystem.ARTIFACTS, "clips/stray.bin", new byte[] {1}, "application/octet-stream");
+            store.delete(LocalSystem.ARTIFACTS, first.clip().key());
+            store.delete(LocalSystem.ARTIFACTS, last.firstFrame().key());
+            store.put(LocalSystem.ARTIFACTS, last.firstFrame().key(), new byte[] {1}, "image/png");
+        }
+        assertThat(audit())
+                .containsExactlyInAnyOrder(
+                        "there and not told: clips/stray.bin",
+                        "told and not there: " + first.clip().key(),
+                        "told with other bytes: " + last.firstFrame().key());
+    }
+
+    @Test
+    @Order(4)
     void whatCannotBeReadBecomesADeadLetterAndIsPutBackOnce() throws Exception {
         send("video.ingested.v1", "{\"videoId\":\"x\"}".getBytes(UTF_8));
         send("object.created.v1", "no json".getBytes(UTF_8));
@@ -130,6 +150,13 @@ class LocalSystemIT {
         assertThat(letters.replay()).isEqualTo(3);
         // They are as unreadable as before, so they come back: three new ones, not six.
         await(() -> letters.list().size() == 3);
+    }
+
+    private static List<String> audit() throws Exception {
+        try (var store = system.store()) {
+            ledger.readAll();
+            return new Audit(ledger, store, Files.createTempDirectory(folder, "audit")).findings();
+        }
     }
 
     private static ObjectOrigin drop(String key, Path file) throws Exception {
@@ -152,8 +179,8 @@ class LocalSystemIT {
 
     private static void fetchAll(ClipCut clip) throws Exception {
         try (var store = system.store()) {
-            for (ArtifactRef ref :
-                    List.of(clip.clip(), Objects.requireNonNull(clip.sound()), clip.firstFrame(), clip.frames())) {
+            assertThat(clip.artifacts()).hasSize(4);
+            for (ArtifactRef ref : clip.artifacts()) {
                 // get checks length and SHA-256
                 store.get(ref, folder.resolve(ref.sha256()));
             }

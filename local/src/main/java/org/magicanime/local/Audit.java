@@ -1,0 +1,135 @@
+package org.magicanime.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.ObjectChangedException;
+import org.magicanime.artifact.ObjectNotFoundException;
+import org.magicanime.contracts.ArtifactKeys;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectId;
+import org.magicanime.contracts.VideoSegmented;
+
+/// Holds the store against what was told. Nothing may be in work.
+final class Audit {
+    private static final Pattern RECEIPT = Pattern.compile("receipts/[0-9a-f]{32}\\.json");
+
+    private final Ledger ledger;
+    private final ArtifactStore store;
+    private final Path scratch;
+    private final List<String> findings = new ArrayList<>();
+    private final Set<ArtifactRef> told = new LinkedHashSet<>();
+
+    /// @param scratch an empty folder with room for the largest artifact; empty again afterwards
+    Audit(Ledger ledger, ArtifactStore store, Path scratch) {
+        this.ledger = ledger;
+        this.store = store;
+        this.scratch = scratch;
+    }
+
+    /// @return one sentence for everything that does not agree
+    List<String> findings() {
+        ledger.contradictions().forEach(each -> findings.add("told with two contents: " + each));
+        ledger.films().forEach(film -> told.add(film.source()));
+        ledger.segmented().forEach(film -> told.add(film.segments()));
+        ledger.clips().forEach(clip -> told.addAll(clip.artifacts()));
+        told.forEach(this::read);
+        lookForStrays();
+        lookForUnfinished();
+        ledger.segmented().forEach(this::account);
+        return findings;
+    }
+
+    /// How many artifacts were told.
+    int artifacts() {
+        return told.size();
+    }
+
+    private void read(ArtifactRef ref) {
+        Path file = scratch.resolve("artifact");
+        try {
+            store.get(ref, file);
+        } catch (ObjectNotFoundException e) {
+            findings.add("told and not there: " + ref.key());
+        } catch (ObjectChangedException e) {
+            findings.add("told with other bytes: " + ref.key());
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void lookForStrays() {
+        Set<String> known = new HashSet<>();
+        told.forEach(ref -> known.add(ref.key()));
+        ledger.films().forEach(film -> known.add(ArtifactKeys.ingested(film.videoId())));
+        store.list(LocalSystem.ARTIFACTS, "", object -> {
+            if (!known.contains(object.key()) && !RECEIPT.matcher(object.key()).matches()) {
+                findings.add("there and not told: " + object.key());
+            }
+        });
+    }
+
+    /// Also a film that became a dead letter has no receipt; that is told by `status`.
+    private void lookForUnfinished() {
+        Set<String> dead = new HashSet<>();
+        ledger.deadLetters().forEach(letter -> dead.add(String.valueOf(letter.key())));
+        store.list(LocalSystem.INGEST, "", object -> {
+            boolean receipt = store.stat(LocalSystem.ARTIFACTS, ArtifactKeys.receipt(ObjectId.of(object.origin())))
+                    .isPresent();
+            if (!receipt && !dead.contains(object.bucket() + "/" + object.key())) {
+                findings.add("dropped and without outcome: " + object.key());
+            }
+        });
+        ledger.films().stream()
+                .filter(film -> !ledger.isSegmented(film.videoId()) && !dead.contains(film.videoId()))
+                .forEach(film -> findings.add("ingested and without outcome: " + film.videoId()));
+    }
+
+    /// Every frame is in exactly one clip or one rejection.
+    private void account(VideoSegmented film) {
+        List<FrameSpan> spans = Stream.concat(
+                        ledger.clipsOf(film.videoId()).stream()
+                                .filter(clip -> clip.paramsHash().equals(film.paramsHash()))
+                                .map(ClipCut::span),
+                        ledger.rejectionsOf(film.videoId()).stream()
+                                .filter(each -> film.paramsHash().equals(each.paramsHash()))
+                                .filter(ItemRejected::concernsPart)
+                                .map(each -> Objects.requireNonNull(each.span())))
+                .sorted(Comparator.comparingLong(FrameSpan::first))
+                .toList();
+        long next = 0;
+        for (FrameSpan span : spans) {
+            if (span.first() != next) {
+                findings.add(
+                        "frames of " + film.videoId() + " that are nowhere or twice: " + next + " to " + span.first());
+            }
+            next = span.end();
+        }
+        if (next != film.frames()) {
+            findings.add(
+                    "frames of " + film.videoId() + " that are nowhere or twice: " + next + " to " + film.frames());
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
