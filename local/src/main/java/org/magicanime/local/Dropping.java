@@ -1,12 +1,16 @@
 package org.magicanime.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.MinioArtifactStore;
+import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.Style;
 import org.magicanime.local.FilmFiles.FilmFile;
@@ -15,7 +19,11 @@ import org.magicanime.local.FilmFiles.FilmFile;
 ///
 /// @param style the films' style
 /// @param title their title; null for each file's own name
-record Dropping(Style style, @Nullable String title) {
+/// @param patience for how long a store that is away is asked again
+record Dropping(Style style, @Nullable String title, Duration patience) {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long PAUSE_NANOS = 200_000_000;
+
     /// @throws IllegalArgumentException if the title cannot be part of a key
     Dropping {
         if (title != null && (title.isBlank() || title.contains("/"))) {
@@ -23,10 +31,13 @@ record Dropping(Style style, @Nullable String title) {
         }
     }
 
+    Dropping(Style style, @Nullable String title) {
+        this(style, title, PATIENCE);
+    }
+
     /// Finds the keys before anything is written.
     ///
-    /// @throws IllegalArgumentException if two films would lie under the same one, so that one would replace the
-    // other
+    /// @throws IllegalArgumentException if two films would lie under the same one: one would replace the other
     Map<String, Path> keys(List<FilmFile> films) {
         Map<String, Path> keys = new LinkedHashMap<>();
         for (FilmFile film : films) {
@@ -43,9 +54,29 @@ record Dropping(Style style, @Nullable String title) {
 
     /// @return what lies in the bucket now, by file. A film that lies there already with the same bytes is left alone.
     Map<Path, ObjectOrigin> drop(List<FilmFile> films, MinioArtifactStore store) {
+        return drop(films, (key, file) -> store.drop(LocalSystem.INGEST, key, file));
+    }
+
+    /// @param drop puts a file under a key, and says what lies there then
+    Map<Path, ObjectOrigin> drop(List<FilmFile> films, BiFunction<String, Path, ObjectOrigin> drop) {
         Map<Path, ObjectOrigin> dropped = new LinkedHashMap<>();
-        keys(films).forEach((key, file) -> dropped.put(file, store.drop(LocalSystem.INGEST, key, file)));
+        keys(films).forEach((key, file) -> dropped.put(file, dropPatiently(key, file, drop)));
         return dropped;
+    }
+
+    /// A store that is started again takes some seconds.
+    private ObjectOrigin dropPatiently(String key, Path film, BiFunction<String, Path, ObjectOrigin> drop) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return drop.apply(key, film);
+            } catch (StoreBusyException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
     }
 
     private String key(FilmFile film) {

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +34,11 @@ import org.magicanime.stage.UnreadableEventException;
 final class Ledger implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
 
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final DeadLetters letters;
+    /// Longer than a broker is away while it is started again.
+    private static final String PATIENCE = "180000";
+
+    private final Consumer<String, byte[]> consumer;
+    private final Supplier<List<DeadLetter>> letters;
     private final Topics topics = Topics.catalogue();
     private final Map<String, VideoIngested> films = new TreeMap<>();
     private final Map<String, ClipCut> clips = new TreeMap<>();
@@ -49,11 +55,26 @@ final class Ledger implements AutoCloseable {
     private long nextLook = System.nanoTime();
 
     Ledger(String kafka) {
-        letters = new DeadLetters(kafka);
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "earliest", "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        this(
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                kafka,
+                                "auto.offset.reset",
+                                "earliest",
+                                "enable.auto.commit",
+                                "false",
+                                "default.api.timeout.ms",
+                                PATIENCE),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer()),
+                new DeadLetters(kafka)::list);
+    }
+
+    /// @param letters says which dead letters there are; may throw what can be tried again
+    Ledger(Consumer<String, byte[]> consumer, Supplier<List<DeadLetter>> letters) {
+        this.consumer = consumer;
+        this.letters = letters;
         List<TopicPartition> partitions = topics.topics().stream()
                 .filter(topic -> topic.event() != null)
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
@@ -63,12 +84,18 @@ final class Ledger implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /// Reads what is there now, and waits a moment if that is nothing new.
+    /// Reads what is there now, and waits a moment if that is nothing new. While the broker is away nothing is new.
     void readOn() {
         consumer.poll(WAIT).forEach(this::note);
         if (System.nanoTime() - nextLook >= 0) {
-            lookForDeadLetters();
-            nextLook = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+            try {
+                lookForDeadLetters();
+            } catch (RetriableException e) {
+                // It is asked again; what runs must not end because the broker is away.
+                return;
+            } finally {
+                nextLook = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+            }
         }
     }
 
@@ -82,7 +109,7 @@ final class Ledger implements AutoCloseable {
     }
 
     private void lookForDeadLetters() {
-        dead = letters.list();
+        dead = letters.get();
         deadKeys = dead.stream().map(letter -> String.valueOf(letter.key())).collect(Collectors.toSet());
     }
 

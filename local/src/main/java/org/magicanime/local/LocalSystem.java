@@ -153,7 +153,7 @@ final class LocalSystem implements AutoCloseable {
         env.put("STORE_ACCESS_KEY", storeConfig.accessKey());
         env.put("STORE_SECRET_KEY", storeConfig.secretKey());
         env.put("STAGE_OBITUARIES", state.folder("obituaries").toString());
-        env.put("VIDEO_WORK_FOLDER", state.folder("work").toString());
+        env.put("VIDEO_WORK_FOLDER", workFolder().toString());
         env.put("VIDEO_NATIVE_LIBRARIES", state.folder("natives").toString());
         env.put("MAGICANIME_SUPERVISED", "true");
         return env;
@@ -247,6 +247,20 @@ final class LocalSystem implements AutoCloseable {
         return ownStore
                 ? state.file("store").resolve(ARTIFACTS).resolve("clips").toString()
                 : storeConfig.endpoint() + ", bucket '" + ARTIFACTS + "', clips/";
+    }
+
+    /// @throws java.util.NoSuchElementException if there is no process of that name
+    long pid(String name) {
+        return processes.stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    /// Where the services keep films for as long as they work on them.
+    Path workFolder() {
+        return state.folder("work");
     }
 
     LocalStoreConfig storeConfig() {

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             ReplayCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            FuzzCommand.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.Style;
 
 class DroppingTest {
@@ -84,5 +88,36 @@ class DroppingTest {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, name);
+    }
+
+    @Test
+    void aStoreThatIsAwayForAMomentIsAskedAgain() throws IOException {
+        Path film = file("Popeye 1.mkv");
+        List<String> asked = new ArrayList<>();
+
+        var dropped =
+                new Dropping(Style.AMERICAN, null).drop(FilmFiles.of(List.of(film), skipped -> {}), busy(2, asked));
+
+        assertThat(asked).hasSize(3).containsOnly("american/Popeye 1/Popeye 1.mkv");
+        assertThat(dropped).containsOnlyKeys(film);
+    }
+
+    @Test
+    void aStoreThatStaysAwayIsAnError() throws IOException {
+        var films = FilmFiles.of(List.of(file("film.mkv")), skipped -> {});
+
+        assertThatThrownBy(() -> new Dropping(Style.UNKNOWN, null, Duration.ZERO)
+                        .drop(films, busy(Integer.MAX_VALUE, new ArrayList<>())))
+                .isInstanceOf(StoreBusyException.class);
+    }
+
+    private static BiFunction<String, Path, ObjectOrigin> busy(int times, List<String> asked) {
+        return (key, film) -> {
+            asked.add(key);
+            if (asked.size() <= times) {
+                throw new StoreBusyException("away", null);
+            }
+            return new ObjectOrigin("ingest", key, "etag");
+        };
     }
 }

@@ -90,14 +90,20 @@ public record DrawnFilm(List<Part> truth, int width, int height, int framesPerSe
 
     /// Writes it as H.264 and AAC in MP4.
     public void write(Path file) {
-        FilmFormat format = FilmFormat.h264(width, height, framesPerSecond).withSound(SoundFormat.AAC_STEREO);
+        write(file, FilmFormat.h264(width, height, framesPerSecond).withSound(SoundFormat.AAC_STEREO));
+    }
+
+    /// Writes it in a format of its own size and frame rate, with stereo sound at 48 kHz or none.
+    public void write(Path file, FilmFormat format) {
         try (FilmWriter writer = new FilmWriter(file, format)) {
             BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             for (Part part : truth) {
                 for (long frame = part.span().first(); frame < part.span().end(); frame++) {
                     draw(picture, part, frame);
                     writer.frame(picture.getRGB(0, 0, width, height, null, 0, width));
-                    writer.sound(DrawnSound.of(frame, framesPerSecond, SOUND_RATE));
+                    if (format.sound() != null) {
+                        writer.sound(DrawnSound.of(frame, framesPerSecond, SOUND_RATE));
+                    }
                 }
             }
             writer.finish();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// Each process holds a lock on its own part for as long as it lives, so that what a killed process left behind can be
 /// told from what a running one needs; the former is removed when another process starts.
 public final class WorkFolders implements AutoCloseable {
-    private static final String LOCK = "in-use.lock";
+    /// The name of the one file that lies in a folder of a process that works on nothing.
+    public static final String LOCK = "in-use.lock";
 
     private final Path own;
     private final FileChannel lockFile;
