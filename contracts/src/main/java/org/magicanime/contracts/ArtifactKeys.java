@@ -28,6 +28,12 @@ public final class ArtifactKeys {
         return "receipts/" + objectId + ".json";
     }
 
+    /// Says that one version of one object in the ingest bucket became a dead letter: nobody looks for it any more.
+    public static String givenUp(String objectId) {
+        Checks.that(OBJECT_ID.matcher(objectId).matches(), "objectId must be 32 lower-case hex digits");
+        return "receipts/given-up/" + objectId + ".json";
+    }
+
     /// An artifact of a whole film.
     ///
     /// @param name a file name of ours, lower case, such as `segments.json`

@@ -33,7 +33,9 @@ public record VideoFacts(
         Checks.that(rotation >= 0 && rotation < 360 && rotation % 90 == 0, "facts.rotation must be 0, 90, 180 or 270");
         Checks.present(frameRate, "facts.frameRate");
         Checks.that(packets >= 0, "facts.packets must not be negative");
-        Checks.that(durationSeconds >= 0, "facts.durationSeconds must not be negative");
+        Checks.that(
+                durationSeconds >= 0 && Double.isFinite(durationSeconds),
+                "facts.durationSeconds must be finite and not negative");
         Checks.optionalText(audioCodec, "facts.audioCodec", 63);
     }
 }

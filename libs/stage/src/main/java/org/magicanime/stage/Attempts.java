@@ -16,8 +16,7 @@ import org.magicanime.artifact.StoreConfig;
 import org.magicanime.contracts.ArtifactKeys;
 
 /// Counts the tries of an input across process deaths, by marks in the object store: one is put before a try and all
-// are
-/// removed when the input is done. A mark that is left over is a try that ended with its process, or failed.
+/// are removed when the input is done. A mark that is left over is a try that ended with its process, or failed.
 @ApplicationScoped
 class Attempts {
     private final ArtifactStore store;

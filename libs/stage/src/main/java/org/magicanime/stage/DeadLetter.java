@@ -16,25 +16,50 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is here, without control characters
 /// @param originalTopic where it came from
 /// @param value the input
+/// @param inputLeftOut whether the input was too large for the dead-letter topic: then key, value and headers have to
+// be
+///     read where it came from
 public record DeadLetter(
-        String topic, long offset, @Nullable String key, String reason, String originalTopic, byte @Nullable [] value) {
+        String topic,
+        long offset,
+        @Nullable String key,
+        String reason,
+        String originalTopic,
+        byte @Nullable [] value,
+        boolean inputLeftOut) {
+    static final String PREFIX = "dead-letter-";
     static final String REASON = "dead-letter-reason";
     static final String TOPIC = "dead-letter-topic";
+    static final String LEFT_OUT = "dead-letter-input-left-out";
     private static final int LONGEST_REASON = 1000;
 
     static ProducerRecord<String, byte[]> of(
-            ConsumerRecord<String, byte[]> record, String service, int tries, RuntimeException reason) {
+            ConsumerRecord<String, byte[]> record, String service, int tries, Throwable reason) {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 Topics.deadLetters(record.topic(), service), null, record.key(), record.value(), record.headers());
-        Headers headers = letter.headers();
-        add(headers, REASON, shown(String.valueOf(reason.getMessage())));
+        describe(letter.headers(), record, tries, reason);
+        return letter;
+    }
+
+    /// A letter that fits whatever the input was: it says where the input is.
+    static ProducerRecord<String, byte[]> withoutInput(
+            ConsumerRecord<String, byte[]> record, String service, int tries, Throwable reason) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(Topics.deadLetters(record.topic(), service), shown(record.key()), null);
+        describe(letter.headers(), record, tries, reason);
+        byte[] value = record.value();
+        add(letter.headers(), LEFT_OUT, (value == null ? 0 : value.length) + " bytes");
+        return letter;
+    }
+
+    private static void describe(Headers headers, ConsumerRecord<String, byte[]> record, int tries, Throwable reason) {
+        add(headers, REASON, shown(String.valueOf(reason.getMessage() == null ? reason : reason.getMessage())));
         add(headers, "dead-letter-exception-class-name", reason.getClass().getName());
         add(headers, TOPIC, record.topic());
         add(headers, "dead-letter-partition", Integer.toString(record.partition()));
         add(headers, "dead-letter-offset", Long.toString(record.offset()));
         add(headers, "dead-letter-attempts", Integer.toString(tries));
         add(headers, "dead-letter-time", Instant.now().toString());
-        return letter;
     }
 
     static DeadLetter read(ConsumerRecord<String, byte[]> record) {
@@ -44,7 +69,8 @@ public record DeadLetter(
                 record.key(),
                 header(record, REASON),
                 header(record, TOPIC),
-                record.value());
+                record.value(),
+                record.headers().lastHeader(LEFT_OUT) != null);
     }
 
     /// A stranger's text, bounded and fit for a terminal.

@@ -18,8 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Reads dead letters and puts them back to where they came from. What was put back is remembered as the committed
-// offset
-/// of a group of its own, so that doing it twice does nothing.
+/// offset of a group of its own, so that doing it twice does nothing.
 public final class DeadLetters {
     private static final String GROUP = "replay";
     private static final Duration WAIT = Duration.ofSeconds(1);
@@ -37,9 +36,10 @@ public final class DeadLetters {
         }
     }
 
-    /// Puts all of them back to the topics that they came from.
+    /// Puts all of them back to the topics that they came from, but those whose input was left out: what is too large
+    /// for a dead letter is none of our events, and stays where it is.
     ///
-    /// @return how many those were
+    /// @return how many were put back
     public int replay() throws InterruptedException {
         try (KafkaConsumer<String, byte[]> consumer = consumer();
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
@@ -47,23 +47,31 @@ public final class DeadLetters {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             List<ConsumerRecord<String, byte[]>> letters = waiting(consumer);
+            int putBack = 0;
             for (ConsumerRecord<String, byte[]> letter : letters) {
-                ProducerRecord<String, byte[]> again =
-                        new ProducerRecord<>(DeadLetter.read(letter).originalTopic(), letter.key(), letter.value());
-                letter.headers().forEach(header -> {
-                    if (!header.key().startsWith("dead-letter-")) {
-                        again.headers().add(header);
-                    }
-                });
-                producer.send(again).get();
+                if (!DeadLetter.read(letter).inputLeftOut()) {
+                    producer.send(asItWas(letter)).get();
+                    putBack++;
+                }
                 consumer.commitSync(Map.of(
                         new TopicPartition(letter.topic(), letter.partition()),
                         new OffsetAndMetadata(letter.offset() + 1)));
             }
-            return letters.size();
+            return putBack;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a dead letter cannot be put back: " + e.getCause(), e);
         }
+    }
+
+    private static ProducerRecord<String, byte[]> asItWas(ConsumerRecord<String, byte[]> letter) {
+        ProducerRecord<String, byte[]> input =
+                new ProducerRecord<>(DeadLetter.read(letter).originalTopic(), letter.key(), letter.value());
+        letter.headers().forEach(header -> {
+            if (!header.key().startsWith(DeadLetter.PREFIX)) {
+                input.headers().add(header);
+            }
+        });
+        return input;
     }
 
     private List<ConsumerRecord<String, byte[]>> waiting(KafkaConsumer<String, byte[]> consumer) {

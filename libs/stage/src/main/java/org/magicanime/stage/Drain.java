@@ -42,7 +42,7 @@ class Drain {
             LOG.warnf(
                     "drain: %d inputs are left for the next process",
                     inWork.all().size());
-            inWork.all().forEach(input -> input.thread.interrupt());
+            inWork.all().forEach(InWork.Input::interrupt);
             awaitEmpty(config.drainTimeout().toNanos() / 10);
         }
     }

@@ -9,45 +9,72 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.magicanime.contracts.PipelineEvent;
 
 /// Tells events: one producer for all topics, so that a service needs no configuration for what it tells.
 ///
 /// Every event has CloudEvents 1.0 headers (binary mode) and `traceparent`. Its `ce_id` follows from its content, so
-// that
-/// the same event told twice can be known.
+/// that the same event told twice can be known.
+///
+/// What the broker refuses for now, also for lack of rights, is busy; a producer that can do no more is replaced.
 @ApplicationScoped
 public class EventPublisher {
+    private static final Logger LOG = Logger.getLogger(EventPublisher.class);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final Topics topics = Topics.catalogue();
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> producers;
+    private Producer<String, byte[]> producer;
 
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        producer = new KafkaProducer<>(
+    @jakarta.inject.Inject
+    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, StageConfig config) {
+        this(() -> connect(bootstrapServers, config.publishTimeout()));
+    }
+
+    EventPublisher(Supplier<Producer<String, byte[]>> producers) {
+        this.producers = producers;
+        this.producer = producers.get();
+    }
+
+    private static Producer<String, byte[]> connect(String bootstrapServers, Duration timeout) {
+        return new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "enable.idempotence", "true",
-                        "max.block.ms", "30000",
-                        "request.timeout.ms", "15000",
-                        "delivery.timeout.ms", "60000",
-                        "client.id", "magicanime-" + UUID.randomUUID()),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        "true",
+                        "max.block.ms",
+                        Long.toString(timeout.toMillis() / 2),
+                        "request.timeout.ms",
+                        Long.toString(timeout.toMillis() / 4),
+                        "delivery.timeout.ms",
+                        Long.toString(timeout.toMillis()),
+                        "client.id",
+                        "magicanime-" + UUID.randomUUID()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
     /// Tells an event and waits until the broker has it.
     ///
-    /// @throws BrokerBusyException if the broker does not acknowledge in time
+    /// @throws BrokerBusyException if the broker does not acknowledge in time, or refuses for now
     void tell(String service, PipelineEvent event, TraceContext trace) {
         byte[] json = EventJson.write(event);
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topics.of(event.getClass()), event.itemId(), json);
@@ -65,21 +92,49 @@ public class EventPublisher {
     }
 
     /// Sends a record as it is and waits until the broker has it.
-    void send(ProducerRecord<String, byte[]> record) {
+    ///
+    /// @throws BrokerBusyException if the broker does not acknowledge in time, or refuses for now
+    /// @throws UndeliverableException if it will never take this record
+    public void send(ProducerRecord<String, byte[]> record) {
+        Producer<String, byte[]> used = current();
         try {
-            producer.send(record).get();
+            used.send(record).get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException) {
-                throw new BrokerBusyException("telling on " + record.topic() + ": " + e.getCause(), e);
-            }
-            throw new IllegalStateException("telling on " + record.topic() + ": " + e.getCause(), e);
-        } catch (RetriableException e) {
-            throw new BrokerBusyException("telling on " + record.topic() + ": " + e, e);
+            throw failure(used, record, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DrainingException();
-        } catch (org.apache.kafka.common.errors.InterruptException e) {
+        } catch (InterruptException e) {
             throw new DrainingException();
+        } catch (KafkaException | IllegalStateException e) {
+            throw failure(used, record, e);
+        }
+    }
+
+    private RuntimeException failure(
+            Producer<String, byte[]> used, ProducerRecord<String, byte[]> record, Throwable e) {
+        String what = "telling on " + record.topic() + ": " + e;
+        if (e instanceof RecordTooLargeException
+                || e instanceof SerializationException
+                || e instanceof InvalidTopicException) {
+            return new UndeliverableException(what, e);
+        }
+        if (!(e instanceof RetriableException)) {
+            replace(used);
+        }
+        return new BrokerBusyException(what, e);
+    }
+
+    private synchronized Producer<String, byte[]> current() {
+        return producer;
+    }
+
+    /// After some failures, such as lost rights, a producer refuses everything for ever.
+    private synchronized void replace(Producer<String, byte[]> used) {
+        if (used == producer) {
+            LOG.warn("the producer failed and is replaced by a fresh one");
+            used.close(Duration.ZERO);
+            producer = producers.get();
         }
     }
 
@@ -89,6 +144,6 @@ public class EventPublisher {
 
     @PreDestroy
     void close() {
-        producer.close(LONGEST_CLOSE);
+        current().close(LONGEST_CLOSE);
     }
 }

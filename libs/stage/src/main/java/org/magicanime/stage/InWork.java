@@ -21,6 +21,10 @@ class InWork {
         final Thread thread = Thread.currentThread();
         final long began = System.nanoTime();
         volatile boolean retrying;
+        /// Whether the stop broke it off.
+        volatile boolean interrupted;
+
+        private volatile long tryBegan = began;
 
         Input(String service) {
             this.service = service;
@@ -29,12 +33,23 @@ class InWork {
         Duration age() {
             return Duration.ofNanos(System.nanoTime() - began);
         }
+
+        void beginTry() {
+            tryBegan = System.nanoTime();
+        }
+
+        Duration ageOfTry() {
+            return Duration.ofNanos(System.nanoTime() - tryBegan);
+        }
+
+        void interrupt() {
+            interrupted = true;
+            thread.interrupt();
+        }
     }
 
     Input begin(String service) {
-        if (isStopping()) {
-            throw new DrainingException();
-        }
+        refuseToBegin();
         Input input = new Input(service);
         inputs.add(input);
         return input;
@@ -48,9 +63,17 @@ class InWork {
         return inputs;
     }
 
-    /// The age of the input that is longest in work without retrying.
-    Optional<Duration> oldest() {
-        return inputs.stream().filter(input -> !input.retrying).map(Input::age).max(Duration::compareTo);
+    /// How long the longest try of any input has been running. A store or broker that was away for hours leaves no
+    /// trace in it: each time that something is tried again, its clock begins anew.
+    Optional<Duration> oldestTry() {
+        return inputs.stream().map(Input::ageOfTry).max(Duration::compareTo);
+    }
+
+    /// @throws DrainingException if the service stops
+    void refuseToBegin() {
+        if (isStopping()) {
+            throw new DrainingException();
+        }
     }
 
     boolean isStopping() {

@@ -4,14 +4,17 @@ import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.PausableChannel;
 import java.util.List;
 
-/// Pauses the channels of one service while it retries, so that nothing more is fetched that would only wait.
+/// Pauses the channels of one service while it retries, so that nothing more is fetched that would only wait. Channels
+/// that the drain paused stay so.
 final class Pauses {
     private final ChannelRegistry channels;
     private final String service;
+    private final InWork inWork;
     private int retrying;
 
-    Pauses(ChannelRegistry channels, String service) {
+    Pauses(ChannelRegistry channels, InWork inWork, String service) {
         this.channels = channels;
+        this.inWork = inWork;
         this.service = service;
     }
 
@@ -22,7 +25,7 @@ final class Pauses {
     }
 
     synchronized void end() {
-        if (--retrying == 0) {
+        if (--retrying == 0 && !inWork.isStopping()) {
             own().stream().filter(PausableChannel::isPaused).forEach(PausableChannel::resume);
         }
     }

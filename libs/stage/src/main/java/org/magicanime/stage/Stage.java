@@ -1,23 +1,19 @@
 package org.magicanime.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
-import org.magicanime.contracts.Busy;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.RejectedException;
 
 /// Takes one service's inputs to one of three outcomes: done, rejected, or (after too many tries) a dead letter. While
-// a
-/// store or the broker is away it tries again in place for as long as it takes.
+/// a store or the broker is away it tries again in place for as long as it takes.
 ///
 /// The caller acknowledges the input when {@link #process} returns, which is after everything was told and acknowledged
-/// by the broker.
+/// by the broker. It throws only when the service stops: then the input is not acknowledged and the next process has
+/// it.
 public final class Stage {
     private static final Logger LOG = Logger.getLogger(Stage.class);
 
@@ -26,7 +22,7 @@ public final class Stage {
     private final EventPublisher publisher;
     private final InWork inWork;
     private final StageConfig config;
-    private final Pauses pauses;
+    private final Patience patience;
     private final MeterRegistry metrics;
 
     Stage(
@@ -42,7 +38,7 @@ public final class Stage {
         this.publisher = publisher;
         this.inWork = inWork;
         this.config = config;
-        this.pauses = pauses;
+        this.patience = new Patience(service, inWork, config, pauses, metrics);
         this.metrics = metrics;
     }
 
@@ -61,181 +57,108 @@ public final class Stage {
         MDC.put("traceId", trace.traceId());
         InWork.Input input = inWork.begin(service);
         try {
-            Outcome outcome = new Outcome(record, trace);
-            processRead(input, outcome, parser, handler);
-            outcome.tell(input.age());
+            Outcome outcome = new Outcome(service, publisher, record, trace);
+            read(input, outcome, parser, handler);
+            outcome.tell(metrics, input.age());
         } finally {
             inWork.end(input);
             MDC.remove("traceId");
         }
     }
 
-    private <E> void processRead(
-            InWork.Input input, Outcome outcome, Function<byte[], E> parser, StageHandler<E> handler) {
+    private <E> void read(InWork.Input input, Outcome outcome, Function<byte[], E> parser, StageHandler<E> handler) {
         E event;
         try {
-            if (outcome.record.value() == null) {
+            if (outcome.record().value() == null) {
                 throw new UnreadableEventException("the record has no value", null);
             }
-            event = parser.apply(outcome.record.value());
-        } catch (RuntimeException e) {
-            untilNotBusy(input, () -> deadLetter(outcome, 0, e));
+            event = parser.apply(outcome.record().value());
+        } catch (RuntimeException | StackOverflowError e) {
+            untilDone(input, () -> outcome.die(0, e));
             return;
         }
-        Attempts.Count count = untilNotBusy(input, () -> attempts.count(service, outcome.record));
+        work(input, outcome, event, handler);
+    }
+
+    private <E> void work(InWork.Input input, Outcome outcome, E event, StageHandler<E> handler) {
+        Attempts.Count count = patience.untilDone(input, () -> attempts.count(service, outcome.record()));
         int failed = count.failed();
-        RuntimeException last =
+        Throwable last =
                 new IllegalStateException("the process died " + failed + " times while it worked on this input");
         while (failed < config.mostTries()) {
-            String mark = untilNotBusy(input, () -> attempts.begin(count));
+            inWork.refuseToBegin();
+            String mark = patience.untilDone(input, () -> attempts.begin(count));
             try {
-                untilNotBusy(input, () -> handle(outcome, event, handler));
-                untilNotBusy(input, () -> done(count));
+                patience.untilNotBusy(input, () -> handle(outcome, event, handler));
+                untilDone(input, () -> attempts.done(count));
                 return;
             } catch (DrainingException e) {
                 abandon(mark);
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                if (input.interrupted) {
+                    // The stop broke it off; that says nothing about the input.
+                    abandon(mark);
+                    throw new DrainingException();
+                }
                 last = e;
                 failed++;
                 LOG.warnf(e, "%s: try %d of %d failed: %s", service, failed, config.mostTries(), outcome.where());
             }
         }
-        int tries = failed;
-        RuntimeException reason = last;
-        untilNotBusy(input, () -> deadLetter(outcome, tries, reason));
-        untilNotBusy(input, () -> done(count));
+        giveUp(input, outcome, event, handler, failed, last);
+        untilDone(input, () -> attempts.done(count));
     }
 
-    private <E> Void handle(Outcome outcome, E event, StageHandler<E> handler) {
+    private <E> void giveUp(
+            InWork.Input input, Outcome outcome, E event, StageHandler<E> handler, int tries, Throwable reason) {
+        untilDone(input, () -> outcome.die(tries, reason));
+        try {
+            patience.untilNotBusy(input, () -> {
+                handler.givenUp(event, reason);
+                return input;
+            });
+        } catch (DrainingException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: cannot note that the input was given up: %s", service, outcome.where());
+        }
+    }
+
+    /// @return something, as it is used where a value is wanted
+    private <E> Outcome handle(Outcome outcome, E event, StageHandler<E> handler) {
+        outcome.beginTry();
         try {
             handler.handle(event, outcome::publish);
         } catch (RejectedException e) {
-            outcome.publish(e.rejection());
+            outcome.reject(e.rejection());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException(e.toString(), e);
         }
-        return null;
+        return outcome;
     }
 
-    private Void done(Attempts.Count count) {
-        attempts.done(count);
-        return null;
+    private void untilDone(InWork.Input input, Runnable work) {
+        patience.untilDone(input, () -> {
+            work.run();
+            return input;
+        });
     }
 
     /// A mark that stays behind because the store is away as well costs the input one try at most.
     private void abandon(String mark) {
+        // The thread may have been interrupted by the stop; the store would not even be asked.
+        boolean interrupted = Thread.interrupted();
         try {
             attempts.abandon(mark);
         } catch (RuntimeException e) {
             LOG.warnf("%s: the mark of an abandoned try stays behind: %s", service, e.getMessage());
-        }
-    }
-
-    private Void deadLetter(Outcome outcome, int tries, RuntimeException reason) {
-        publisher.send(DeadLetter.of(outcome.record, service, tries, reason));
-        outcome.name = "dead";
-        outcome.why = String.valueOf(reason);
-        return null;
-    }
-
-    /// Does something that a store or the broker may be too busy for, until they are not.
-    private <T> T untilNotBusy(InWork.Input input, java.util.function.Supplier<T> work) {
-        Duration pause = config.firstPause();
-        boolean paused = false;
-        try {
-            while (true) {
-                try {
-                    return work.get();
-                } catch (RuntimeException e) {
-                    if (!isBusy(e)) {
-                        throw e;
-                    }
-                    if (!paused) {
-                        paused = true;
-                        input.retrying = true;
-                        pauses.begin();
-                        LOG.warnf("%s: waits and tries again: %s", service, e.getMessage());
-                    }
-                    metrics.counter("pipeline.retries", "stage", service).increment();
-                    inWork.pause(jittered(pause));
-                    pause = pause.multipliedBy(2).compareTo(config.longestPause()) < 0
-                            ? pause.multipliedBy(2)
-                            : config.longestPause();
-                }
-            }
         } finally {
-            if (paused) {
-                input.retrying = false;
-                pauses.end();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        }
-    }
-
-    private static Duration jittered(Duration pause) {
-        return Duration.ofNanos(
-                (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.0)));
-    }
-
-    private static boolean isBusy(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Busy || cause instanceof RetriableException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// What becomes of one input.
-    private final class Outcome {
-        private final ConsumerRecord<String, byte[]> record;
-        private final TraceContext trace;
-        private String name = "done";
-        private String why = "";
-        private int told;
-        private int rejections;
-
-        Outcome(ConsumerRecord<String, byte[]> record, TraceContext trace) {
-            this.record = record;
-            this.trace = trace;
-        }
-
-        void publish(PipelineEvent event) {
-            publisher.tell(service, event, trace);
-            told++;
-            if (event instanceof org.magicanime.contracts.ItemRejected rejected) {
-                rejections++;
-                why = rejected.code();
-            }
-            if (told == rejections) {
-                name = "rejected";
-            } else {
-                name = "done";
-                why = "";
-            }
-        }
-
-        String where() {
-            return record.topic() + "/" + record.partition() + "@" + record.offset() + " key="
-                    + DeadLetter.shown(record.key());
-        }
-
-        void tell(Duration took) {
-            metrics.counter("pipeline.events", "stage", service, "outcome", name)
-                    .increment();
-            metrics.timer("pipeline.processing", "stage", service).record(took);
-            LOG.infof(
-                    "%s: %s%s told=%d rejections=%d took=%dms %s trace=%s",
-                    service,
-                    name,
-                    why.isEmpty() ? "" : " (" + why + ")",
-                    told,
-                    rejections,
-                    took.toMillis(),
-                    where(),
-                    trace.traceId());
         }
     }
 }

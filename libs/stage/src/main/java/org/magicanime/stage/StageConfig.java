@@ -24,7 +24,11 @@ public interface StageConfig {
     @WithDefault("60s")
     Duration drainTimeout();
 
-    /// An input that is in work for longer makes the service unhealthy.
+    /// How long one waits for the broker to acknowledge what is told, before it counts as busy.
+    @WithDefault("60s")
+    Duration publishTimeout();
+
+    /// A try of an input that takes longer makes the service unhealthy.
     @WithDefault("3h")
     Duration longestWork();
 
@@ -32,7 +36,6 @@ public interface StageConfig {
     Optional<String> processId();
 
     /// Folder in which a supervisor notes how processes ended: `<process-id>.died` is there if one died by itself.
-    // Without
-    /// a folder, every death while an input was in work is held against the input.
+    /// Without a folder, every death while an input was in work is held against the input.
     Optional<Path> obituaries();
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Alive while no input is in work for too long; ready while the service does not stop.
+/// Alive while no try of an input takes too long; ready while the service does not stop.
 final class StageHealth {
     private StageHealth() {}
 
@@ -24,7 +24,7 @@ final class StageHealth {
 
         @Override
         public HealthCheckResponse call() {
-            Duration oldest = inWork.oldest().orElse(Duration.ZERO);
+            Duration oldest = inWork.oldestTry().orElse(Duration.ZERO);
             return HealthCheckResponse.named("inputs in work")
                     .status(oldest.compareTo(config.longestWork()) <= 0)
                     .withData("oldest-seconds", oldest.toSeconds())

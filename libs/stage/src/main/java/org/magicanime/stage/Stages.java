@@ -1,12 +1,13 @@
 package org.magicanime.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Gives each service its {@link Stage}.
+/// Gives each service its {@link Stage}, the same for all its channels.
 @ApplicationScoped
 public class Stages {
     private final Attempts attempts;
@@ -15,7 +16,7 @@ public class Stages {
     private final StageConfig config;
     private final ChannelRegistry channels;
     private final MeterRegistry metrics;
-    private final Set<String> measured = ConcurrentHashMap.newKeySet();
+    private final Map<String, Stage> stages = new ConcurrentHashMap<>();
 
     Stages(
             Attempts attempts,
@@ -34,19 +35,17 @@ public class Stages {
 
     /// @param service the consumer group and the name in metrics, logs and dead-letter topics, such as `segment`
     public Stage named(String service) {
-        if (measured.add(service)) {
-            metrics.gauge(
-                    "pipeline.inflight",
-                    io.micrometer.core.instrument.Tags.of("stage", service),
-                    inWork,
-                    all -> count(all, service, false));
-            metrics.gauge(
-                    "pipeline.retrying",
-                    io.micrometer.core.instrument.Tags.of("stage", service),
-                    inWork,
-                    all -> count(all, service, true));
-        }
-        return new Stage(service, attempts, publisher, inWork, config, new Pauses(channels, service), metrics);
+        return stages.computeIfAbsent(service, this::create);
+    }
+
+    private Stage create(String service) {
+        gauge("pipeline.inflight", service, false);
+        gauge("pipeline.retrying", service, true);
+        return new Stage(service, attempts, publisher, inWork, config, new Pauses(channels, inWork, service), metrics);
+    }
+
+    private void gauge(String name, String service, boolean onlyRetrying) {
+        metrics.gauge(name, Tags.of("stage", service), inWork, all -> count(all, service, onlyRetrying));
     }
 
     private static double count(InWork inWork, String service, boolean onlyRetrying) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceId 32 lower-case hex digits
 record TraceContext(String traceId) {
     static final String HEADER = "traceparent";
-    private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern FORM = Pattern.compile("00-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     static TraceContext of(Headers headers) {
         Header header = headers.lastHeader(HEADER);

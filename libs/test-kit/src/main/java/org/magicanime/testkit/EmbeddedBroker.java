@@ -33,12 +33,33 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param folder where its log is kept; survives a restart, also after a kill
     /// @param port 0 for any free one
     public static EmbeddedBroker start(Path folder, int port) throws IOException {
+        return start(folder, port, Map.of());
+    }
+
+    /// Starts a broker that can be reached by two ways: directly at {@link #bootstrapServers}, and through a proxy. A
+    /// client that begins at the proxy's port stays behind the proxy, because the broker names itself by that port
+    // there.
+    ///
+    /// @param proxied the port that the proxy goes to, on which the broker will listen too
+    /// @param way the proxy
+    public static EmbeddedBroker startBehind(Path folder, int proxied, FaultProxy way) throws IOException {
+        return start(
+                folder,
+                0,
+                Map.of(
+                        "listeners", ",PROXIED://127.0.0.1:" + proxied,
+                        "advertised.listeners", ",PROXIED://127.0.0.1:" + way.port(),
+                        "listener.security.protocol.map", ",PROXIED:PLAINTEXT"));
+    }
+
+    private static EmbeddedBroker start(Path folder, int port, Map<String, String> appended) throws IOException {
         Path data = folder.resolve("data");
         int listen = port == 0 ? EmbeddedStore.freePort() : port;
         int control = EmbeddedStore.freePort();
         format(data);
-        KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(properties(data, listen, control), false), Time.SYSTEM);
+        Map<String, String> properties = properties(data, listen, control);
+        appended.forEach((name, more) -> properties.merge(name, more, String::concat));
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, "127.0.0.1:" + listen);
     }
