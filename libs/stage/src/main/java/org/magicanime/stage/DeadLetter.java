@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is here, without control characters
 /// @param originalTopic where it came from
 /// @param value the input
-/// @param inputLeftOut whether the input was too large for the dead-letter topic: then key, value and headers have to
-// be
-///     read where it came from
+/// @param inputLeftOut whether the input was too large for the dead-letter topic: then key, value and headers
+///     have to be read where it came from
 public record DeadLetter(
         String topic,
         long offset,
