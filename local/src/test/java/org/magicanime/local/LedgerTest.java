@@ -21,8 +21,8 @@ import org.magicanime.stage.Topics;
 
 class LedgerTest {
     private static final String OBJECT = "0123456789abcdef0123456789abcdef";
-    private static final DeadLetter LETTER =
-            new DeadLetter("object.created.v1.ingest.dlq", 0, "ingest/a", "no reason", "object.created.v1", null);
+    private static final DeadLetter LETTER = new DeadLetter(
+            "object.created.v1.ingest.dlq", 0, "ingest/a", "no reason", "object.created.v1", null, false);
 
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
     private final Queue<Optional<List<DeadLetter>>> answers = new ArrayDeque<>();
