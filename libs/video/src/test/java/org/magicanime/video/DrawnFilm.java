@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.magicanime.video.decode.Colours;
 import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmWriter;
+import org.magicanime.video.libav.Colours;
 
 /// The films whose scores PySceneDetect gave us: see `drawn-scores.md` in the test resources. FFV1 is lossless, so that
 // what

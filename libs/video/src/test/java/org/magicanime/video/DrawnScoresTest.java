@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.magicanime.video.decode.Measuring;
+import org.magicanime.video.measure.Measuring;
 
 /// PySceneDetect 0.6.7.1's own scores of drawn films, to the bit: each colour matrix and range, 10 bits, an odd height,
 // a

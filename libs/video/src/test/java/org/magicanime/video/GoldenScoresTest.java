@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.magicanime.video.decode.Measuring;
+import org.magicanime.video.measure.Measuring;
 
 /// PySceneDetect 0.6.7.1's own scores of five real films, to the bit.
 class GoldenScoresTest {

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.UnreadableFilmException;
-import org.magicanime.video.decode.Cutting;
-import org.magicanime.video.decode.Measuring;
+import org.magicanime.video.cut.Cutting;
 import org.magicanime.video.decode.Probing;
+import org.magicanime.video.measure.Measuring;
 
 /// Reads one film. The working directory is the empty folder that it may write to. Ends at once when its parent is
 // gone.

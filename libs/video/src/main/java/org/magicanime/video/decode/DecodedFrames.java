@@ -7,16 +7,17 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.magicanime.video.libav.Av;
 
 /// Runs a decoder on a thread of its own, so that decoding and looking at frames overlap.
-final class DecodedFrames {
+public final class DecodedFrames {
     /// Decoded frames that may wait: enough to even out slow frames, few enough for 4K.
     private static final int WAITING = 4;
 
     /// @param frame valid until the consumer returns
     /// @param number in output order, from 0
     /// @param damaged whether the decoder reported an error in it
-    record Decoded(AVFrame frame, long number, boolean damaged) {}
+    public record Decoded(AVFrame frame, long number, boolean damaged) {}
 
     private static final Decoded END = new Decoded(new AVFrame(null), -1, false);
 
@@ -25,17 +26,17 @@ final class DecodedFrames {
     private final BlockingQueue<Decoded> full = new ArrayBlockingQueue<>(WAITING + 3);
     private volatile boolean stop;
 
-    DecodedFrames(FilmDecoder decoder) {
+    public DecodedFrames(FilmDecoder decoder) {
         this.decoder = decoder;
     }
 
     /// Calls the consumer with every frame, in order. An exception of the decoder or of the consumer ends the film.
-    void forEach(Consumer<Decoded> consumer) {
+    public void forEach(Consumer<Decoded> consumer) {
         forEach(consumer, Long.MAX_VALUE);
     }
 
     /// Likewise, with the first `most` frames only.
-    void forEach(Consumer<Decoded> consumer, long most) {
+    public void forEach(Consumer<Decoded> consumer, long most) {
         for (int i = 0; i < WAITING + 2; i++) {
             empty.add(Av.allocated(av_frame_alloc(), "a frame"));
         }

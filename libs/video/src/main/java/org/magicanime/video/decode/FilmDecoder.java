@@ -23,6 +23,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.libav.Av;
 
 /// Gives the frames of a film's video stream in output order.
 ///
@@ -30,7 +31,7 @@ import org.magicanime.video.UnreadableFilmException;
 // time,
 /// or with one that does not increase, is one tick (at least; the stream's average frame duration where it is known)
 /// after the one before. Errors of the decoder mark the next frame as damaged and do not end the film.
-final class FilmDecoder implements AutoCloseable {
+public final class FilmDecoder implements AutoCloseable {
     /// libavutil's AV_FRAME_FLAG_CORRUPT, a macro that the Java binding lacks.
     private static final int FLAG_CORRUPT = 1;
 
@@ -46,7 +47,7 @@ final class FilmDecoder implements AutoCloseable {
     private long lastTick = Long.MIN_VALUE;
 
     /// @param threads of the video decoder; 0 lets it choose
-    FilmDecoder(MediaInput input, int threads) {
+    public FilmDecoder(MediaInput input, int threads) {
         this.input = input;
         this.video = open(input.video(), threads);
         AVStream sound = input.sound();
@@ -83,7 +84,7 @@ final class FilmDecoder implements AutoCloseable {
     /// Decodes the next frame into `frame`, whose `pts` is its time in ticks and whose `duration` is at least 1.
     ///
     /// @return false at the end of the film
-    boolean next(AVFrame frame) {
+    public boolean next(AVFrame frame) {
         while (true) {
             av_frame_unref(frame);
             int code = avcodec_receive_frame(video, frame);
@@ -124,12 +125,12 @@ final class FilmDecoder implements AutoCloseable {
     }
 
     /// Whether the decoder reported an error in or right before the frame that {@link #next} gave last.
-    boolean isDamaged() {
+    public boolean isDamaged() {
         return damagedFrame;
     }
 
     /// Whether any error was reported so far.
-    boolean sawDamage() {
+    public boolean sawDamage() {
         return damageSeen;
     }
 

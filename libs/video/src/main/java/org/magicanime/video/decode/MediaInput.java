@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.libav.Av;
 
 /// An opened local file: one video stream, at most one sound stream, everything else left alone.
 ///

@@ -16,6 +16,7 @@ import org.magicanime.contracts.VideoFacts;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
 import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.libav.Av;
 
 /// Looks at a film without decoding it. What a file declares is held to the limits before what it contains is counted,
 /// and what is counted likewise.

@@ -20,6 +20,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.libav.Av;
 
 /// Decodes only the sound of a film, on an input of its own, so that it can run at its own pace.
 final class SoundDecoder implements AutoCloseable {

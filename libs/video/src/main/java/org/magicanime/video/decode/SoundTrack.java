@@ -24,6 +24,7 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.video.libav.Av;
 
 /// A film's sound as one line of samples, read forwards.
 ///
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// joined, because containers round their times; a larger gap is silence, and of a larger overlap the later frame loses
 /// its beginning. Sources of up to 16 bits stay 16 bits; everything else becomes 32 bits, of which 24 are kept in
 // files.
-final class SoundTrack implements AutoCloseable {
+public final class SoundTrack implements AutoCloseable {
     private static final int JOINED_PER_SECOND = 50;
 
     private final SoundDecoder decoder;
@@ -50,7 +51,7 @@ final class SoundTrack implements AutoCloseable {
     /// @param samples interleaved
     private record Piece(long start, byte[] samples) {}
 
-    SoundTrack(Path film) {
+    public SoundTrack(Path film) {
         decoder = new SoundDecoder(film);
         // The first frame tells rate, channels and depth.
         while (!started && decoder.next(this::add)) {
@@ -59,38 +60,38 @@ final class SoundTrack implements AutoCloseable {
     }
 
     /// Whether any sound could be decoded.
-    boolean exists() {
+    public boolean exists() {
         return started;
     }
 
-    int rate() {
+    public int rate() {
         return rate;
     }
 
-    int channels() {
+    public int channels() {
         return channels;
     }
 
-    AVChannelLayout layout() {
+    public AVChannelLayout layout() {
         return layout;
     }
 
     /// Bits of a sample in files: 16 or 24.
-    int bits() {
+    public int bits() {
         return sampleBytes == 2 ? 16 : 24;
     }
 
-    int sampleFormat() {
+    public int sampleFormat() {
         return sampleBytes == 2 ? AV_SAMPLE_FMT_S16 : AV_SAMPLE_FMT_S32;
     }
 
-    int bytesPerSample() {
+    public int bytesPerSample() {
         return sampleBytes * channels;
     }
 
     /// The samples from `from` to `to` (exclusive), interleaved, native byte order; silence where there is no sound.
     /// Never reads backwards: `from` must not be smaller than that of the call before.
-    byte[] read(long from, long to) {
+    public byte[] read(long from, long to) {
         while (end < to && decoder.next(this::add)) {
             forget(from);
         }

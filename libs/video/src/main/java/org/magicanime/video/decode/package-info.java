@@ -1,5 +1,4 @@
-/// Decoding, measuring and cutting with libav*, in the process that calls: for films that strangers made, that is the
-/// child process.
+/// Reads films with libav*, in the process that calls: for films that strangers made, that is the child process.
 @NullMarked
 package org.magicanime.video.decode;
 

@@ -3,7 +3,7 @@ package org.magicanime.video.encode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
-import org.magicanime.video.decode.Colours;
+import org.magicanime.video.libav.Colours;
 
 /// How a drawn film is written. Begin with {@link #h264} or {@link #lossless} and change what is needed.
 ///

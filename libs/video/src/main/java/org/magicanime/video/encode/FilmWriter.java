@@ -1,20 +1,32 @@
 package org.magicanime.video.encode;
 
-import static org.bytedeco.ffmpeg.global.avcodec.*;
-import static org.bytedeco.ffmpeg.global.avutil.*;
-import static org.bytedeco.ffmpeg.global.swscale.*;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_S32;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt;
+import static org.bytedeco.ffmpeg.global.avutil.av_get_sample_fmt;
+import static org.bytedeco.ffmpeg.global.avutil.av_image_get_linesize;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_FULL_CHR_H_INT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
-import org.magicanime.video.decode.FfmpegException;
-import org.magicanime.video.decode.Frames;
+import org.magicanime.video.libav.Av;
+import org.magicanime.video.libav.Frames;
 
 /// Writes a film that is drawn by code, for tests and the demo. The same pictures and sounds give the same bytes.
 ///
@@ -28,13 +40,11 @@ public final class FilmWriter implements AutoCloseable {
     private final int videoStream;
     private final @Nullable SoundEncoder sound;
     private final int soundStream;
-    private final SwsContext converter = sws_alloc_context();
+    private final SwsContext converter = Av.allocated(sws_alloc_context(), "a pixel converter");
     private final AVFrame drawn;
     private final AVFrame picture;
-    /// Packets wait until all is encoded: libavformat interleaves them only within limits.
-    private final List<AVPacket> videoPackets = new ArrayList<>();
-
-    private final List<AVPacket> soundPackets = new ArrayList<>();
+    private final KeptPackets videoPackets = new KeptPackets();
+    private final KeptPackets soundPackets = new KeptPackets();
     private long nextTick;
 
     public FilmWriter(Path file, FilmFormat format) {
@@ -42,43 +52,53 @@ public final class FilmWriter implements AutoCloseable {
         output = new MediaOutput(file, format.container(), Map.of());
         Rational rate =
                 new Rational(format.timeBase().denominator(), format.timeBase().numerator());
+        int pixelFormat = pixelFormat(format.pixelFormat());
         video = Encoder.video(
                 new VideoFormat(
                         format.videoCodec(),
-                        format.pixelFormat(),
+                        pixelFormat,
                         format.width(),
                         format.height(),
                         format.timeBase(),
                         rate,
                         new Rational(1, 1),
                         format.colours(),
-                        format.videoOptions(),
-                        1),
+                        format.videoOptions()),
                 output.wantsGlobalHeader());
         videoStream = output.add(video.context());
         if (format.rotation() != 0) {
             output.rotate(videoStream, format.rotation());
         }
-        FilmFormat.SoundFormat wanted = format.sound();
-        if (wanted == null) {
-            sound = null;
-            soundStream = -1;
-        } else {
-            sound = new SoundEncoder(
-                    wanted.codec(),
-                    wanted.sampleFormat(),
-                    0,
-                    wanted.rate(),
-                    wanted.channels(),
-                    0,
-                    Map.of(),
-                    output.wantsGlobalHeader(),
-                    packet -> soundPackets.add(av_packet_clone(packet)));
-            soundStream = output.add(sound.context());
-        }
+        sound = format.sound() == null ? null : soundEncoder(format.sound());
+        soundStream = sound == null ? -1 : output.add(sound.context());
         converter.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT);
         drawn = Frames.picture(AV_PIX_FMT_BGRA, format.width(), format.height());
-        picture = Frames.picture(Encoder.pixelFormat(format.pixelFormat()), format.width(), format.height());
+        picture = Frames.picture(pixelFormat, format.width(), format.height());
+    }
+
+    private SoundEncoder soundEncoder(FilmFormat.SoundFormat wanted) {
+        AVChannelLayout layout = new AVChannelLayout();
+        av_channel_layout_default(layout, wanted.channels());
+        try {
+            return new SoundEncoder(
+                    wanted.codec(),
+                    new SoundForm(layout, AV_SAMPLE_FMT_S32, wanted.rate()),
+                    new SoundForm(layout, av_get_sample_fmt(wanted.sampleFormat()), wanted.rate()),
+                    0,
+                    0,
+                    output.wantsGlobalHeader(),
+                    soundPackets::add);
+        } finally {
+            av_channel_layout_uninit(layout);
+        }
+    }
+
+    private static int pixelFormat(String name) {
+        int format = av_get_pix_fmt(name);
+        if (format < 0) {
+            throw new IllegalArgumentException("no pixel format is called '" + name + "'");
+        }
+        return format;
     }
 
     /// Writes a picture one tick after the one before, for one tick.
@@ -110,9 +130,9 @@ public final class FilmWriter implements AutoCloseable {
             }
             drawn.data(0).position((long) y * drawn.linesize(0)).put(row);
         }
-        FfmpegException.check(av_frame_make_writable(picture), "make a picture");
+        Av.check(av_frame_make_writable(picture), "making a picture");
         format.colours().tag(picture);
-        FfmpegException.check(sws_scale_frame(converter, picture, drawn), "convert a picture");
+        Av.check(sws_scale_frame(converter, picture, drawn), "converting a picture");
         encode(tick, ticks);
     }
 
@@ -122,7 +142,7 @@ public final class FilmWriter implements AutoCloseable {
     /// @param tick as in {@link #frame(int[], long, long)}
     /// @param ticks likewise
     public void planes(byte[][] planes, long tick, long ticks) {
-        FfmpegException.check(av_frame_make_writable(picture), "make a picture");
+        Av.check(av_frame_make_writable(picture), "making a picture");
         for (int plane = 0; plane < planes.length; plane++) {
             int rowBytes = av_image_get_linesize(picture.format(), format.width(), plane);
             int rows = planes[plane].length / rowBytes;
@@ -153,32 +173,27 @@ public final class FilmWriter implements AutoCloseable {
     /// @param interleaved whole numbers of 32 bits, channel after channel; 16-bit samples are shifted left by 16
     public void sound(int[] interleaved) {
         if (sound == null || format.sound() == null) {
-            throw new IllegalStateException("The film's format has no sound");
+            throw new IllegalStateException("the film's format has no sound");
         }
-        sound.write(interleaved, interleaved.length / format.sound().channels());
+        byte[] samples = new byte[interleaved.length * Integer.BYTES];
+        ByteBuffer.wrap(samples).order(ByteOrder.nativeOrder()).asIntBuffer().put(interleaved);
+        sound.write(samples, interleaved.length / format.sound().channels());
     }
 
     /// Completes the file.
     public void finish() {
-        video.encode(null, packet -> videoPackets.add(av_packet_clone(packet)));
+        video.encode(null, videoPackets::add);
         if (sound != null) {
             sound.finish();
         }
-        new Interleaving(output)
-                .write(
-                        videoStream,
-                        video.context().time_base(),
-                        videoPackets,
-                        soundStream,
-                        soundTimeBase(),
-                        soundPackets);
+        output.write(videoStream, videoPackets, soundStream, soundPackets);
         output.finish();
     }
 
     @Override
     public void close() {
-        Interleaving.free(videoPackets);
-        Interleaving.free(soundPackets);
+        videoPackets.close();
+        soundPackets.close();
         av_frame_free(drawn);
         av_frame_free(picture);
         sws_free_context(converter);
@@ -189,14 +204,10 @@ public final class FilmWriter implements AutoCloseable {
         output.close();
     }
 
-    private org.bytedeco.ffmpeg.avutil.AVRational soundTimeBase() {
-        return sound == null ? video.context().time_base() : sound.context().time_base();
-    }
-
     private void encode(long tick, long ticks) {
         picture.pts(tick);
         picture.duration(ticks);
         nextTick = tick + ticks;
-        video.encode(picture, packet -> videoPackets.add(av_packet_clone(packet)));
+        video.encode(picture, videoPackets::add);
     }
 }

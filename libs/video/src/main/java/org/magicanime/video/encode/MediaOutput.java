@@ -18,44 +18,44 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
-import org.magicanime.video.decode.FfmpegException;
-import org.magicanime.video.decode.NativeLibraries;
+import org.magicanime.video.libav.Av;
 
-/// A media file that is being written. Add all streams, then write packets, then finish. The owner closes it; a file
-// that
-/// was not finished is of no use.
-final class MediaOutput implements AutoCloseable {
+/// A media file that is being written, without dates or names of programs in it. Add all streams, then write packets,
+/// then finish. The owner closes it; a file that was not finished is of no use.
+public final class MediaOutput implements AutoCloseable {
     private final Path path;
     private final Map<String, String> options;
     private final AVFormatContext context = new AVFormatContext(null);
     private final List<AVRational> encoderTimeBases = new ArrayList<>();
-    private final AVPacket outgoing = av_packet_alloc();
+    private final AVPacket outgoing = Av.allocated(av_packet_alloc(), "a packet");
     private boolean begun;
 
     /// @param container muxer's name, such as `mp4`
     /// @param options options of the muxer, by name
-    MediaOutput(Path path, String container, Map<String, String> options) {
-        NativeLibraries.require();
+    public MediaOutput(Path path, String container, Map<String, String> options) {
         this.path = path;
         this.options = options;
-        FfmpegException.check(
-                avformat_alloc_output_context2(context, null, container, null), "make a file of the kind " + container);
+        // The muxer opens the file a second time to move the index to its beginning.
+        String url = "file:" + path.toAbsolutePath();
+        Av.check(
+                avformat_alloc_output_context2(context, null, container, url),
+                "setting up a file of the kind " + container);
         // No version, date or random number in the file: the same frames give the same bytes.
         context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_BITEXACT);
         AVIOContext file = new AVIOContext(null);
-        FfmpegException.check(avio_open(file, "file:" + path.toAbsolutePath(), AVIO_FLAG_WRITE), "write " + path);
+        Av.check(avio_open(file, url, AVIO_FLAG_WRITE), "creating " + path.getFileName());
         context.pb(file);
     }
 
     /// Whether encoders must put their parameter sets into the container.
-    boolean wantsGlobalHeader() {
+    public boolean wantsGlobalHeader() {
         return (context.oformat().flags() & AVFMT_GLOBALHEADER) != 0;
     }
 
     /// @return the number of the stream, for {@link #write}
-    int add(AVCodecContext encoder) {
-        AVStream stream = avformat_new_stream(context, null);
-        FfmpegException.check(avcodec_parameters_from_context(stream.codecpar(), encoder), "describe a stream");
+    public int add(AVCodecContext encoder) {
+        AVStream stream = Av.allocated(avformat_new_stream(context, null), "a stream");
+        Av.check(avcodec_parameters_from_context(stream.codecpar(), encoder), "describing a stream");
         stream.time_base(encoder.time_base());
         stream.avg_frame_rate(encoder.framerate());
         stream.sample_aspect_ratio(encoder.sample_aspect_ratio());
@@ -79,7 +79,7 @@ final class MediaOutput implements AutoCloseable {
             AVPacketSideData entry = av_packet_side_data_new(
                     sideData, count, AV_PKT_DATA_DISPLAYMATRIX, (long) matrix.length * Integer.BYTES, 0);
             if (entry == null) {
-                throw new OutOfMemoryError("No memory for a display matrix");
+                throw new OutOfMemoryError("libav could not allocate a display matrix");
             }
             entry.data()
                     .capacity((long) matrix.length * Integer.BYTES)
@@ -95,22 +95,46 @@ final class MediaOutput implements AutoCloseable {
     /// Writes a packet, interleaved with those of the other streams.
     ///
     /// @param packet in its encoder's time base; left as it is
-    void write(int stream, AVPacket packet) {
+    public void write(int stream, AVPacket packet) {
         begin();
-        FfmpegException.check(av_packet_ref(outgoing, packet), "keep a packet");
+        Av.check(av_packet_ref(outgoing, packet), "keeping a packet");
         outgoing.stream_index(stream);
         av_packet_rescale_ts(
                 outgoing, encoderTimeBases.get(stream), context.streams(stream).time_base());
-        FfmpegException.check(av_interleaved_write_frame(context, outgoing), "write to " + path);
+        Av.check(av_interleaved_write_frame(context, outgoing), "writing to " + path.getFileName());
+    }
+
+    /// Writes all packets of two streams in the order of their decoding times: libavformat itself interleaves only
+    // within
+    /// limits.
+    ///
+    /// @param sound may have no packets, whatever the number of its stream
+    public void write(int videoStream, KeptPackets video, int soundStream, KeptPackets sound) {
+        int next = 0;
+        for (int i = 0; i < video.size(); i++) {
+            AVPacket picture = video.get(i);
+            while (next < sound.size() && isNotAfter(soundStream, sound.get(next), videoStream, picture)) {
+                write(soundStream, sound.get(next++));
+            }
+            write(videoStream, picture);
+        }
+        while (next < sound.size()) {
+            write(soundStream, sound.get(next++));
+        }
+    }
+
+    private boolean isNotAfter(int stream, AVPacket packet, int otherStream, AVPacket other) {
+        return av_compare_ts(packet.dts(), encoderTimeBases.get(stream), other.dts(), encoderTimeBases.get(otherStream))
+                <= 0;
     }
 
     /// Completes the file.
-    void finish() {
+    public void finish() {
         begin();
-        FfmpegException.check(av_write_trailer(context), "finish " + path);
+        Av.check(av_write_trailer(context), "finishing " + path.getFileName());
         AVIOContext file = context.pb();
         context.pb(null);
-        FfmpegException.check(avio_close(file), "close " + path);
+        Av.check(avio_close(file), "closing " + path.getFileName());
     }
 
     @Override
@@ -130,10 +154,10 @@ final class MediaOutput implements AutoCloseable {
         AVDictionary dictionary = new AVDictionary(null);
         options.forEach((key, value) -> av_dict_set(dictionary, key, value, 0));
         try {
-            FfmpegException.check(avformat_write_header(context, dictionary), "begin " + path);
+            Av.check(avformat_write_header(context, dictionary), "beginning " + path.getFileName());
             if (!dictionary.isNull() && av_dict_count(dictionary) > 0) {
-                throw new IllegalArgumentException("The container does not know the option "
-                        + av_dict_iterate(dictionary, null).key().getString());
+                throw new IllegalArgumentException("the container does not know the option '"
+                        + av_dict_iterate(dictionary, null).key().getString() + "'");
             }
         } finally {
             av_dict_free(dictionary);

@@ -1,135 +1,130 @@
 package org.magicanime.video.encode;
 
-import static org.bytedeco.ffmpeg.global.avutil.*;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
+import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
+import static org.bytedeco.ffmpeg.global.swresample.swr_free;
+import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
+import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.BytePointer;
-import org.magicanime.video.decode.FfmpegException;
-import org.magicanime.video.decode.Frames;
+import org.bytedeco.javacpp.PointerPointer;
+import org.magicanime.video.libav.Av;
+import org.magicanime.video.libav.Frames;
 
-/// Encodes samples of any number at a time into the frames that a codec wants.
-///
-/// Samples are whole numbers of 32 bits whatever the codec: 16-bit sound is shifted left by 16, 24-bit by 8, and
-// floating
-/// point 1.0 is 2³¹. Encoders of 16 bits round to nearest, so what was 16 bits before comes out unchanged.
-final class SoundEncoder implements AutoCloseable {
-    private static final int ANY_FRAME_SIZE = 1024;
+/// Encodes interleaved samples, any number at a time, with any of libavcodec's sound encoders. Sound is brought from
+// the
+/// form that it has to the form that the encoder takes: channels, rate and sample format.
+public final class SoundEncoder implements AutoCloseable {
+    private static final int WITHOUT_FRAME_SIZE = 4096;
+
     private final Encoder encoder;
-    private final PacketSink sink;
-    private final int channels;
+    private final Consumer<AVPacket> sink;
     private final int frameSize;
-    private final int[] waiting;
-    private int waitingSamples;
+    private final boolean resamples;
+    private final SwrContext converter = new SwrContext(null);
+    private final AVFrame frame = Frames.empty();
     private long nextSample;
 
-    /// @param encoderName such as `flac`
-    /// @param sampleFormat ffmpeg's name of a sample format that the encoder takes, such as `s16` or `fltp`
-    /// @param rawBits bits of each sample that count; 0 for all
-    /// @param firstSample time of the first sample, in samples
-    SoundEncoder(
-            String encoderName,
-            String sampleFormat,
+    /// @param name libavcodec's, such as `flac`
+    /// @param given the form of the samples that are written
+    /// @param encoded the form that the encoder takes
+    /// @param rawBits bits that count in each sample; 0 for all
+    /// @param bitRate bits per second; 0 for the encoder's own
+    /// @param globalHeader whether the container has the codec's headers
+    /// @param sink hears each packet, which is emptied afterwards; its times count samples from 0
+    public SoundEncoder(
+            String name,
+            SoundForm given,
+            SoundForm encoded,
             int rawBits,
-            int rate,
-            int channels,
-            long firstSample,
-            Map<String, String> options,
+            long bitRate,
             boolean globalHeader,
-            PacketSink sink) {
-        encoder = Encoder.sound(
-                encoderName, av_get_sample_fmt(sampleFormat), rawBits, rate, channels, options, globalHeader);
+            Consumer<AVPacket> sink) {
+        this.encoder = Encoder.sound(name, encoded, rawBits, bitRate, globalHeader);
         this.sink = sink;
-        this.channels = channels;
         int fixed = encoder.context().frame_size();
-        frameSize = fixed > 0 ? fixed : ANY_FRAME_SIZE;
-        waiting = new int[frameSize * channels];
-        nextSample = firstSample;
+        this.frameSize = fixed > 0 ? fixed : WITHOUT_FRAME_SIZE;
+        this.resamples = given.rate() != encoded.rate();
+        Av.check(
+                swr_alloc_set_opts2(
+                        converter,
+                        encoded.layout(),
+                        encoded.format(),
+                        encoded.rate(),
+                        given.layout(),
+                        given.format(),
+                        given.rate(),
+                        0,
+                        null),
+                "setting up the sound converter");
+        Av.check(swr_init(converter), "setting up the sound converter");
     }
 
-    AVCodecContext context() {
+    public AVCodecContext context() {
         return encoder.context();
     }
 
-    /// @param interleaved channel after channel, sample after sample
-    void write(int[] interleaved, int samples) {
-        int from = 0;
-        while (from < samples) {
-            int count = Math.min(samples - from, frameSize - waitingSamples);
-            System.arraycopy(interleaved, from * channels, waiting, waitingSamples * channels, count * channels);
-            waitingSamples += count;
-            from += count;
-            if (waitingSamples == frameSize) {
-                encodeWaiting();
-            }
+    /// @param samples interleaved, in the given form, native byte order
+    /// @param count samples per channel
+    public void write(byte[] samples, int count) {
+        try (BytePointer in = new BytePointer(Math.max(1, samples.length));
+                PointerPointer<BytePointer> planes = new PointerPointer<>(1)) {
+            in.put(samples, 0, samples.length);
+            planes.put(0, in);
+            // What is written goes into the converter's own buffer; frames of the encoder's size come out.
+            Av.check(swr_convert(converter, (PointerPointer<?>) null, 0, planes, count), "converting sound");
+        }
+        // How much a resampler has ready is only known at the end; without one it is known to the sample.
+        while (!resamples && swr_get_out_samples(converter, 0) >= frameSize) {
+            encodeNext();
         }
     }
 
     /// Encodes what is left.
-    void finish() {
-        if (waitingSamples > 0) {
-            encodeWaiting();
+    public void finish() {
+        while (swr_get_out_samples(converter, 0) > 0 && encodeNext()) {
+            // until the converter is empty
         }
         encoder.encode(null, sink);
     }
 
+    private boolean encodeNext() {
+        AVCodecContext context = encoder.context();
+        frame.nb_samples(frameSize);
+        frame.format(context.sample_fmt());
+        frame.sample_rate(context.sample_rate());
+        Av.check(av_channel_layout_copy(frame.ch_layout(), context.ch_layout()), "setting channels");
+        Av.check(av_frame_get_buffer(frame, 0), "allocating a sound frame");
+        try {
+            int got = Av.check(
+                    swr_convert(converter, frame.extended_data(), frameSize, (PointerPointer<?>) null, 0),
+                    "converting sound");
+            if (got == 0) {
+                return false;
+            }
+            frame.nb_samples(got);
+            frame.pts(nextSample);
+            nextSample += got;
+            encoder.encode(frame, sink);
+            return true;
+        } finally {
+            av_frame_unref(frame);
+        }
+    }
+
     @Override
     public void close() {
+        av_frame_free(frame);
+        swr_free(converter);
         encoder.close();
-    }
-
-    private void encodeWaiting() {
-        AVCodecContext context = encoder.context();
-        AVFrame frame = Frames.empty();
-        try {
-            frame.format(context.sample_fmt());
-            frame.sample_rate(context.sample_rate());
-            frame.nb_samples(waitingSamples);
-            av_channel_layout_copy(frame.ch_layout(), context.ch_layout());
-            FfmpegException.check(av_frame_get_buffer(frame, 0), "get memory for sound");
-            fill(frame, context.sample_fmt());
-            frame.pts(nextSample);
-            frame.duration(waitingSamples);
-            nextSample += waitingSamples;
-            waitingSamples = 0;
-            encoder.encode(frame, sink);
-        } finally {
-            av_frame_free(frame);
-        }
-    }
-
-    private void fill(AVFrame frame, int sampleFormat) {
-        boolean planar = av_sample_fmt_is_planar(sampleFormat) != 0;
-        int planes = planar ? channels : 1;
-        int bytes = av_get_bytes_per_sample(sampleFormat);
-        for (int plane = 0; plane < planes; plane++) {
-            int step = planar ? channels : 1;
-            int count = planar ? waitingSamples : waitingSamples * channels;
-            ByteBuffer target = new BytePointer(frame.extended_data(plane))
-                    .capacity((long) count * bytes)
-                    .asByteBuffer()
-                    .order(ByteOrder.nativeOrder());
-            for (int i = 0, from = plane; i < count; i++, from += step) {
-                put(target, waiting[from], sampleFormat);
-            }
-        }
-    }
-
-    private static void put(ByteBuffer target, int sample, int sampleFormat) {
-        switch (sampleFormat) {
-            case AV_SAMPLE_FMT_U8, AV_SAMPLE_FMT_U8P -> target.put((byte) ((rounded(sample, 24)) + 128));
-            case AV_SAMPLE_FMT_S16, AV_SAMPLE_FMT_S16P -> target.putShort((short) rounded(sample, 16));
-            case AV_SAMPLE_FMT_S32, AV_SAMPLE_FMT_S32P -> target.putInt(sample);
-            case AV_SAMPLE_FMT_FLT, AV_SAMPLE_FMT_FLTP -> target.putFloat(sample / 0x1p31f);
-            default -> throw new IllegalArgumentException("No sound is written in sample format " + sampleFormat);
-        }
-    }
-
-    private static int rounded(int sample, int shift) {
-        long half = 1L << (shift - 1);
-        return (int) Math.min((sample + half) >> shift, Integer.MAX_VALUE >> shift);
     }
 }

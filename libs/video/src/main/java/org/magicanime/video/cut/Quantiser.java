@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.cut;
 
 import java.util.List;
 import java.util.Map;

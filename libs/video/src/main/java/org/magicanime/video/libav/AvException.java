@@ -1,7 +1,7 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.libav;
 
 /// A call into libav* failed.
-final class AvException extends RuntimeException {
+public final class AvException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int code;
 
@@ -12,7 +12,7 @@ final class AvException extends RuntimeException {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 }

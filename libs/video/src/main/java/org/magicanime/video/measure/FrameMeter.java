@@ -1,5 +1,6 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.measure;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.NORM_L1;
 import static org.bytedeco.opencv.global.opencv_core.NORM_L2SQR;
@@ -20,6 +21,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.magicanime.video.MeasureOptions.Downscale;
+import org.magicanime.video.libav.PackedPixels;
 
 /// Measures one frame after the other on a small HSV sample of it.
 ///
@@ -31,7 +33,7 @@ final class FrameMeter implements AutoCloseable {
 
     private final Downscale downscale;
     private final int rotation;
-    private final BgrConverter converter = new BgrConverter();
+    private final PackedPixels converter = new PackedPixels(AV_PIX_FMT_BGR24);
     private final Mat turned = new Mat();
     private final Mat small = new Mat();
     private final Mat hsv = new Mat();

@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.cut;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -22,24 +21,24 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
+import org.magicanime.video.libav.Av;
+import org.magicanime.video.libav.Frames;
+import org.magicanime.video.libav.QuarterTurn;
 
 /// Makes of a decoded frame what an H.264 encoder takes: 8-bit 4:2:0, upright, even width and height.
 ///
 /// A frame that is so already passes untouched. RGB becomes BT.709 with limited range; every other frame keeps its
-// matrix
-/// and range. An odd side grows by one: its last row or column is repeated.
+/// matrix and range. An odd side grows by one: its last row or column is repeated.
 final class Upright implements AutoCloseable {
     private static final int ALIGNMENT = 32;
 
-    private final int rotation;
+    private final QuarterTurn turn;
     private final SwsContext sws = Av.allocated(sws_alloc_context(), "a pixel converter");
-    private final AVFrame converted = Av.allocated(av_frame_alloc(), "a frame");
-    private final AVFrame fitted = Av.allocated(av_frame_alloc(), "a frame");
+    private final AVFrame converted = Frames.empty();
+    private final AVFrame fitted = Frames.empty();
 
-    /// @param rotation degrees clockwise: 0, 90, 180 or 270
-    Upright(int rotation) {
-        this.rotation = rotation;
+    Upright(QuarterTurn turn) {
+        this.turn = turn;
         sws.flags(SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP);
     }
 
@@ -47,7 +46,7 @@ final class Upright implements AutoCloseable {
     AVFrame of(AVFrame frame) {
         AVFrame planar = isPlanar420(frame) ? frame : convert(frame);
         boolean odd = planar.width() % 2 != 0 || planar.height() % 2 != 0;
-        return rotation == 0 && !odd ? planar : fit(planar);
+        return turn.degrees() == 0 && !odd ? planar : fit(planar);
     }
 
     private static boolean isPlanar420(AVFrame frame) {
@@ -67,13 +66,22 @@ final class Upright implements AutoCloseable {
     }
 
     private AVFrame fit(AVFrame frame) {
-        boolean sideways = rotation % 180 != 0;
+        boolean sideways = turn.isSideways();
         int width = sideways ? frame.height() : frame.width();
         int height = sideways ? frame.width() : frame.height();
         allocate(fitted, frame, width + width % 2, height + height % 2);
-        turn(frame, 0, frame.width(), frame.height());
-        turn(frame, 1, (frame.width() + 1) / 2, (frame.height() + 1) / 2);
-        turn(frame, 2, (frame.width() + 1) / 2, (frame.height() + 1) / 2);
+        turn.copy(frame, fitted, 0, frame.width(), frame.height(), fitted.width(), fitted.height(), 1);
+        for (int chroma = 1; chroma <= 2; chroma++) {
+            turn.copy(
+                    frame,
+                    fitted,
+                    chroma,
+                    (frame.width() + 1) / 2,
+                    (frame.height() + 1) / 2,
+                    fitted.width() / 2,
+                    fitted.height() / 2,
+                    1);
+        }
         return fitted;
     }
 
@@ -91,41 +99,6 @@ final class Upright implements AutoCloseable {
         int format = target.format();
         av_frame_copy_props(target, like);
         target.format(format);
-    }
-
-    /// Copies one plane, turned, and repeats its last row and column up to the target's size.
-    private void turn(AVFrame source, int plane, int width, int height) {
-        int targetWidth = plane == 0 ? fitted.width() : fitted.width() / 2;
-        int targetHeight = plane == 0 ? fitted.height() : fitted.height() / 2;
-        byte[] from = rows(source, plane, width, height);
-        byte[] row = new byte[targetWidth];
-        boolean sideways = rotation % 180 != 0;
-        int turnedWidth = sideways ? height : width;
-        int turnedHeight = sideways ? width : height;
-        for (int y = 0; y < targetHeight; y++) {
-            int ty = Math.min(y, turnedHeight - 1);
-            for (int x = 0; x < targetWidth; x++) {
-                int tx = Math.min(x, turnedWidth - 1);
-                row[x] = from[
-                        switch (rotation) {
-                            case 90 -> (height - 1 - tx) * width + ty;
-                            case 180 -> (height - 1 - ty) * width + (width - 1 - tx);
-                            case 270 -> tx * width + (width - 1 - ty);
-                            default -> ty * width + tx;
-                        }];
-            }
-            BytePointer target = fitted.data(plane);
-            target.position((long) y * fitted.linesize(plane)).put(row, 0, targetWidth);
-        }
-    }
-
-    private static byte[] rows(AVFrame frame, int plane, int width, int height) {
-        byte[] all = new byte[width * height];
-        BytePointer data = frame.data(plane);
-        for (int y = 0; y < height; y++) {
-            data.position((long) y * frame.linesize(plane)).get(all, y * width, width);
-        }
-        return all;
     }
 
     @Override

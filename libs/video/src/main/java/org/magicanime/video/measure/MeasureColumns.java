@@ -1,10 +1,12 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.measure;
 
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.decode.DecodedFrames;
+import org.magicanime.video.decode.MediaInput;
 
 /// Collects the measures of a film, column by column.
 final class MeasureColumns {

@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.cut;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,6 +13,11 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.decode.DecodedFrames;
+import org.magicanime.video.decode.FilmDecoder;
+import org.magicanime.video.decode.MediaInput;
+import org.magicanime.video.decode.SoundTrack;
+import org.magicanime.video.libav.QuarterTurn;
 
 /// Cuts clips out of a film by frame number.
 ///
@@ -55,7 +60,7 @@ public final class Cutting {
         long end = spans.getLast().end();
         try (MediaInput input = MediaInput.open(film, ProbeLimits.DEFAULT);
                 FilmDecoder decoder = new FilmDecoder(input, threads);
-                Upright upright = new Upright(input.rotation());
+                Upright upright = new Upright(new QuarterTurn(input.rotation()));
                 SoundTrack track = input.soundCodec() == null ? null : new SoundTrack(film);
                 Pass pass = new Pass(input, upright, track, new ArrayDeque<>(spans), settings, leastSsim)) {
             new DecodedFrames(decoder).forEach(decoded -> pass.take(decoded.frame(), decoded.number()), end + 1);

@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.libav;
 
 import static org.bytedeco.ffmpeg.global.avutil.*;
 

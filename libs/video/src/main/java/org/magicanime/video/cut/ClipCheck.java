@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.cut;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_LOW_DELAY;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
@@ -16,8 +16,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,6 +28,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.video.libav.Av;
 
 /// Decodes a clip as it is encoded and holds every frame against the one that went in, on a thread of its own: encoding
 /// and checking cost about the same.
@@ -43,7 +44,7 @@ final class ClipCheck implements AutoCloseable {
     private final int height;
     private final AVCodecContext decoder;
     private final AVFrame decoded = Av.allocated(av_frame_alloc(), "a frame");
-    private final Deque<AVFrame> sources = new ArrayDeque<>();
+    private final Deque<AVFrame> sources = new ConcurrentLinkedDeque<>();
     private final Ssim ssim = new Ssim();
     private double least = 1;
     private long frames;
@@ -65,12 +66,17 @@ final class ClipCheck implements AutoCloseable {
                 "opening a decoder");
     }
 
+    /// Announces a frame that goes into the encoder.
+    ///
     /// @param source a reference that this object frees
-    /// @param packet the packet that the encoder made of it; must live until {@link #finish()}
-    void add(AVFrame source, AVPacket packet) {
+    void expect(AVFrame source) {
+        sources.addLast(source);
+    }
+
+    /// @param packet what the encoder made of the next frame, in decoding order; must live until {@link #finish()}
+    void add(AVPacket packet) {
         room.acquireUninterruptibly();
         thread.execute(() -> {
-            sources.addLast(source);
             run(() -> Av.check(avcodec_send_packet(decoder, packet), "decoding our own clip"));
             room.release();
         });

@@ -1,9 +1,6 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.libav;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGR24;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.sws_alloc_context;
 import static org.bytedeco.ffmpeg.global.swscale.sws_free_context;
@@ -16,31 +13,22 @@ import org.bytedeco.ffmpeg.swscale.SwsContext;
 /// the frame's own matrix, range and chroma location).
 ///
 /// The frame that {@link #convert} returns belongs to the converter and is overwritten by the next call.
-final class BgrConverter implements AutoCloseable {
-    private static final int ALIGNMENT = 32;
-
+public final class PackedPixels implements AutoCloseable {
     private final SwsContext sws = Av.allocated(sws_alloc_context(), "a pixel converter");
     private final int pixelFormat;
-    private AVFrame target = Av.allocated(av_frame_alloc(), "a frame");
-
-    BgrConverter() {
-        this(AV_PIX_FMT_BGR24);
-    }
+    private AVFrame target = Frames.empty();
 
     /// @param pixelFormat of libavutil, such as `AV_PIX_FMT_RGB24`
-    BgrConverter(int pixelFormat) {
+    public PackedPixels(int pixelFormat) {
         this.pixelFormat = pixelFormat;
         sws.flags(SWS_BICUBIC);
     }
 
-    AVFrame convert(AVFrame frame) {
+    /// @throws AvException if there is no way from the frame's pixel format
+    public AVFrame convert(AVFrame frame) {
         if (target.width() != frame.width() || target.height() != frame.height()) {
             av_frame_free(target);
-            target = Av.allocated(av_frame_alloc(), "a frame");
-            target.format(pixelFormat);
-            target.width(frame.width());
-            target.height(frame.height());
-            Av.check(av_frame_get_buffer(target, ALIGNMENT), "allocating a frame");
+            target = Frames.picture(pixelFormat, frame.width(), frame.height());
         }
         Av.check(sws_scale_frame(sws, target, frame), "converting a frame");
         return target;

@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.measure;
 
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -15,6 +15,10 @@ import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.decode.DecodedFrames;
+import org.magicanime.video.decode.FilmDecoder;
+import org.magicanime.video.decode.MediaInput;
+import org.magicanime.video.libav.Av;
 
 /// Decodes a film once and measures every frame.
 public final class Measuring {

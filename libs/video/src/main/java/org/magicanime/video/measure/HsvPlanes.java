@@ -1,4 +1,4 @@
-package org.magicanime.video.decode;
+package org.magicanime.video.measure;
 
 import static org.bytedeco.opencv.global.opencv_core.split;
 
