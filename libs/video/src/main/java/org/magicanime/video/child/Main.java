@@ -16,7 +16,7 @@ import org.magicanime.video.decode.Probing;
 import org.magicanime.video.measure.Measuring;
 
 /// Reads one film. The working directory is the empty folder that it may write to. Ends at once when its parent is
-// gone.
+/// gone.
 public final class Main {
     /// Exit status when the parent went away.
     static final int ORPHANED = 90;
@@ -41,9 +41,14 @@ public final class Main {
         System.setOut(System.err);
         DataInputStream in = new DataInputStream(System.in);
         Request request = Request.read(in);
+        Libraries.load();
         Main main = new Main(out);
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> main.hearParent(in));
         main.fulfil(request);
+        if (request instanceof Request.Rehearse) {
+            // An orderly end, at which the JVM writes down what it saw.
+            System.exit(0);
+        }
         // Native threads of a broken film must not keep the process alive.
         Runtime.getRuntime().halt(0);
     }
@@ -63,7 +68,8 @@ public final class Main {
     private void fulfil(Request request) {
         try {
             switch (request) {
-                case Request.Warm() -> Measuring.loadLibraries();
+                case Request.Unpack() -> say(Libraries.unpack());
+                case Request.Rehearse() -> Rehearsal.run(Path.of("").toAbsolutePath());
                 case Request.Probe probe -> say(new Reply.Probed(Probing.probe(Path.of(probe.film()), probe.limits())));
                 case Request.Measure measure ->
                     say(new Reply.Measured(
@@ -78,6 +84,8 @@ public final class Main {
                             this::clip);
             }
             say(new Reply.Done());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (UnreadableFilmException e) {
             say(new Reply.Unreadable(e.code(), String.valueOf(e.getMessage()), e.measured(), e.threshold()));
         }

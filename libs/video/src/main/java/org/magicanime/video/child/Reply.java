@@ -3,6 +3,8 @@ package org.magicanime.video.child;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Rational;
@@ -10,12 +12,22 @@ import org.magicanime.contracts.VideoFacts;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.ProbeReport;
 
-/// What a child says. Its parent believes none of it unseen: every count is bounded before memory is taken for it, and
-// the
-/// records check their values.
+/// What a child says. Its parent believes none of it unseen: every count is bounded before memory is taken for it,
+/// and the records check their values.
 public sealed interface Reply {
     /// Frames so far.
     record Progress(long frames) implements Reply {}
+
+    /// Where the native libraries are, in the order in which they are loaded.
+    ///
+    /// @param always what every request needs
+    /// @param measuring what measuring needs besides
+    record Unpacked(List<String> always, List<String> measuring) implements Reply {
+        public Unpacked {
+            always = List.copyOf(always);
+            measuring = List.copyOf(measuring);
+        }
+    }
 
     record Probed(ProbeReport report) implements Reply {}
 
@@ -53,6 +65,11 @@ public sealed interface Reply {
             case Progress(long frames) -> {
                 out.writeByte('p');
                 out.writeLong(frames);
+            }
+            case Unpacked(List<String> always, List<String> measuring) -> {
+                out.writeByte('L');
+                writePaths(out, always);
+                writePaths(out, measuring);
             }
             case Probed(ProbeReport report) -> {
                 out.writeByte('P');
@@ -94,6 +111,7 @@ public sealed interface Reply {
         byte kind = in.readByte();
         return switch (kind) {
             case 'p' -> new Progress(in.readLong());
+            case 'L' -> new Unpacked(readPaths(in), readPaths(in));
             case 'P' -> new Probed(readReport(in));
             case 'M' -> new Measured(readMeasures(in));
             case 'C' ->
@@ -110,6 +128,21 @@ public sealed interface Reply {
             case 'U' -> new Unreadable(in.readUTF(), in.readUTF(), value(in.readDouble()), value(in.readDouble()));
             default -> throw new IOException("the child says something unknown: " + kind);
         };
+    }
+
+    private static void writePaths(DataOutputStream out, List<String> paths) throws IOException {
+        out.writeByte(paths.size());
+        for (String path : paths) {
+            out.writeUTF(path);
+        }
+    }
+
+    private static List<String> readPaths(DataInputStream in) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (int i = in.readUnsignedByte(); i > 0; i--) {
+            paths.add(in.readUTF());
+        }
+        return paths;
     }
 
     private static @Nullable Double value(double value) {

@@ -17,8 +17,11 @@ import org.magicanime.video.ProbeLimits;
 
 /// What a parent asks its child for. It goes over standard input, so that nothing of it shows in the process list.
 public sealed interface Request {
-    /// Loads the native libraries and ends.
-    record Warm() implements Request {}
+    /// Unpacks the native libraries.
+    record Unpack() implements Request {}
+
+    /// Does everything once on a film of its own, and lets the JVM end by itself.
+    record Rehearse() implements Request {}
 
     record Probe(String film, ProbeLimits limits) implements Request {}
 
@@ -31,7 +34,8 @@ public sealed interface Request {
     default void write(DataOutputStream out) throws IOException {
         out.writeUTF(getClass().getSimpleName());
         switch (this) {
-            case Warm() -> {}
+            case Unpack() -> {}
+            case Rehearse() -> {}
             case Probe(String film, ProbeLimits limits) -> {
                 out.writeUTF(film);
                 writeNames(out, limits.formats());
@@ -70,7 +74,8 @@ public sealed interface Request {
     static Request read(DataInputStream in) throws IOException {
         String kind = in.readUTF();
         return switch (kind) {
-            case "Warm" -> new Warm();
+            case "Unpack" -> new Unpack();
+            case "Rehearse" -> new Rehearse();
             case "Probe" ->
                 new Probe(
                         in.readUTF(),

@@ -6,11 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.ffmpeg.global.avformat;
-import org.bytedeco.ffmpeg.global.swresample;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.javacpp.Loader;
-import org.bytedeco.opencv.global.opencv_imgproc;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.ProbeLimits;
@@ -31,14 +26,6 @@ public final class Measuring {
         MeasureColumns columns = measure(film, options, progress, 0);
         // Error concealment of several decoder threads is not repeatable; that of one is.
         return (columns.sawDamage() ? measure(film, options, progress, 1) : columns).toMeasures();
-    }
-
-    /// Loads every native library that probing, measuring and cutting need.
-    public static void loadLibraries() {
-        Loader.load(avformat.class);
-        Loader.load(swscale.class);
-        Loader.load(swresample.class);
-        Loader.load(opencv_imgproc.class);
     }
 
     /// Decodes a film without looking at it.

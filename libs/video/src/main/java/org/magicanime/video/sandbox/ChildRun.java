@@ -82,6 +82,15 @@ final class ChildRun implements AutoCloseable {
         }
     }
 
+    /// Asks a child that ends by itself and says nothing.
+    ///
+    /// @return its exit status; what it printed is in {@link #words()}
+    int rehearse(Request request) throws IOException {
+        write(request, process.getOutputStream());
+        process.getInputStream().transferTo(OutputStream.nullOutputStream());
+        return waitFor();
+    }
+
     /// A child that is dead already does not hear; reading its answer then tells why.
     private static void write(Request request, OutputStream stdin) throws IOException {
         java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
@@ -127,7 +136,7 @@ final class ChildRun implements AutoCloseable {
         return new FilmReaderCrashedException(seen);
     }
 
-    private String words() {
+    String words() {
         String words = lastWords.get();
         return words.isEmpty() ? "" : "; its last words: " + words;
     }

@@ -26,12 +26,14 @@ final class Sandbox {
     private static final Duration TRIAL = Duration.ofSeconds(20);
 
     private final Path java = Path.of(System.getProperty("java.home"));
-    private final Set<Path> jars = ChildClassPath.jars();
+    private final Set<Path> jars;
     private final Path nativeLibraries;
     private final @Nullable Path prlimit;
     private final @Nullable Path bwrap;
 
-    Sandbox(SandboxConfig config) {
+    /// @param jars the class path of the process
+    Sandbox(SandboxConfig config, Set<Path> jars) {
+        this.jars = jars;
         this.nativeLibraries = config.nativeLibraries().toAbsolutePath();
         this.prlimit = find("prlimit").orElse(null);
         this.bwrap = config.bubblewrap() == Bubblewrap.OFF
@@ -54,9 +56,10 @@ final class Sandbox {
                 + (prlimit == null ? "without prlimit (not there)" : "with limits on memory, CPU time and files");
     }
 
-    /// @param film null for a process that only loads libraries
+    /// @param film null for a process that prepares the start of the others, and may write to their folder
     /// @param folder the process's working directory, the only one that it may write to
-    ProcessBuilder command(@Nullable Path film, Path folder, int memoryMiB, Duration cpu) {
+    /// @param options of the JVM, besides those that every such process has
+    ProcessBuilder command(@Nullable Path film, Path folder, int memoryMiB, Duration cpu, List<String> options) {
         List<String> command = new ArrayList<>();
         if (prlimit != null) {
             command.addAll(List.of(
@@ -73,7 +76,7 @@ final class Sandbox {
         if (bwrap != null) {
             command.addAll(namespaces(film, folder));
         }
-        command.addAll(jvm());
+        command.addAll(jvm(options));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
@@ -106,9 +109,8 @@ final class Sandbox {
         command.addAll(List.of("--ro-bind", path.toString(), path.toString()));
     }
 
-    private List<String> jvm() {
-        String classPath = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        return List.of(
+    private List<String> jvm(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
@@ -119,15 +121,19 @@ final class Sandbox {
                 "-XX:-UsePerfData",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
-                "-Xshare:auto",
+                // Standard output carries our own bytes; what the JVM has to say goes beside it.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xlog:disable",
+                "-Xlog:all=warning:stderr:level,tags",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries,
                 "-Dorg.bytedeco.javacpp.maxbytes=0",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-Djava.io.tmpdir=.",
-                "-cp",
-                classPath,
-                MAIN);
+                "-Djava.io.tmpdir=."));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-cp", jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)), MAIN));
+        return command;
     }
 
     /// Namespaces may be forbidden although the program is there, as in many containers.

@@ -2,10 +2,7 @@ package org.magicanime.video.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
@@ -36,48 +34,40 @@ import org.magicanime.video.child.Request;
 public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
     static final String STOPPING = "the service stops";
     private static final Logger LOG = Logger.getLogger(SandboxedFilmReader.class);
-    private static final Duration LOADING = Duration.ofMinutes(2);
-    private static final int LOADING_MIB = 4096;
+    private static final Duration PREPARING = Duration.ofMinutes(2);
+    private static final int PREPARING_MIB = 12_288;
 
     private final SandboxConfig config;
     private final WorkFolders workFolders;
     private final Sandbox sandbox;
+    private final PreparedStart start;
     private final Set<ChildRun> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("film-reader-clock").factory());
     private volatile boolean stopping;
 
-    /// Unpacks the native libraries if that was not done yet, and says in the log what protects this machine.
+    /// Prepares the native libraries if that was not done yet, and says in the log what protects this machine.
     public SandboxedFilmReader(SandboxConfig config, WorkFolders workFolders) {
+        this(config, workFolders, ChildClassPath.jars());
+    }
+
+    /// @param jars the class path of film-reading processes
+    SandboxedFilmReader(SandboxConfig config, WorkFolders workFolders, Set<Path> jars) {
         this.config = config;
         this.workFolders = workFolders;
-        this.sandbox = new Sandbox(config);
+        this.sandbox = new Sandbox(config, jars);
         LOG.info(sandbox.description());
-        unpackLibraries();
+        try {
+            this.start = PreparedStart.in(config.nativeLibraries(), jars, new Preparing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the native libraries cannot be unpacked into " + config.nativeLibraries(), e);
+        }
     }
 
     /// One sentence about what protects this machine.
     public String description() {
         return sandbox.description();
-    }
-
-    private void unpackLibraries() {
-        Path folder = config.nativeLibraries();
-        try {
-            Files.createDirectories(folder);
-            Path ready = folder.resolve("ready");
-            // Several services may start at once on an empty folder.
-            try (FileChannel lock = FileChannel.open(
-                            folder.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = lock.lock()) {
-                if (held.isValid() && !Files.exists(ready)) {
-                    run(null, null, LOADING_MIB, LOADING, new Request.Warm(), reply -> {});
-                    Files.createFile(ready);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the native libraries cannot be unpacked into " + folder, e);
-        }
     }
 
     @Override
@@ -88,6 +78,7 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                 null,
                 config.probeMemoryMiB(),
                 config.probeTimeout(),
+                brief(start.options(false)),
                 new Request.Probe(film.toAbsolutePath().toString(), limits),
                 reply -> {
                     if (reply instanceof Reply.Probed(ProbeReport probed)) {
@@ -105,6 +96,7 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                 null,
                 options.memoryMiB(),
                 options.timeout(),
+                brief(start.options(true)),
                 new Request.Measure(film.toAbsolutePath().toString(), options),
                 reply -> {
                     if (reply instanceof Reply.Progress(long frames)) {
@@ -129,6 +121,7 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                 into,
                 options.memoryMiB(),
                 options.timeout(),
+                start.options(false),
                 new Request.Cut(film.toAbsolutePath().toString(), spans, options, damaged ? 1 : 0),
                 reply -> {
                     if (reply instanceof Reply.Clip clip) {
@@ -157,23 +150,22 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                 clip.leastSsim());
     }
 
+    /// Nearly all work of these processes is done by native code: compiling Java code well takes longer than it saves.
+    private static List<String> brief(List<String> options) {
+        return Stream.concat(options.stream(), Stream.of("-XX:TieredStopAtLevel=1"))
+                .toList();
+    }
+
     private void run(
             @Nullable Path film,
             @Nullable Path into,
             int memoryMiB,
             Duration timeout,
+            List<String> options,
             Request request,
             Consumer<Reply> consumer) {
-        int cores = Runtime.getRuntime().availableProcessors();
         try (WorkFolder folder = workFolders.create();
-                ChildRun child = new ChildRun(
-                        sandbox.command(
-                                film == null ? null : film.toAbsolutePath(),
-                                (into == null ? folder.path() : into).toAbsolutePath(),
-                                memoryMiB,
-                                timeout.multipliedBy(cores)),
-                        timeout,
-                        clock)) {
+                ChildRun child = start(film, into == null ? folder.path() : into, memoryMiB, timeout, options)) {
             running.add(child);
             try {
                 if (stopping) {
@@ -185,6 +177,39 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the film reader cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private ChildRun start(@Nullable Path film, Path folder, int memoryMiB, Duration timeout, List<String> options)
+            throws IOException {
+        Duration cpu = timeout.multipliedBy(Runtime.getRuntime().availableProcessors());
+        return new ChildRun(
+                sandbox.command(
+                        film == null ? null : film.toAbsolutePath(), folder.toAbsolutePath(), memoryMiB, cpu, options),
+                timeout,
+                clock);
+    }
+
+    /// Has processes prepare the start of those to come.
+    private final class Preparing implements PreparedStart.Preparer {
+        @Override
+        public Reply.Unpacked unpack() {
+            AtomicReference<Reply.@Nullable Unpacked> answer = new AtomicReference<>();
+            run(null, null, PREPARING_MIB, PREPARING, List.of(), new Request.Unpack(), reply -> {
+                if (reply instanceof Reply.Unpacked unpacked) {
+                    answer.set(unpacked);
+                }
+            });
+            return answered(answer.get());
+        }
+
+        @Override
+        public String rehearse(List<String> options) throws IOException {
+            try (WorkFolder folder = workFolders.create();
+                    ChildRun child = start(null, folder.path(), PREPARING_MIB, PREPARING, options)) {
+                int status = child.rehearse(new Request.Rehearse());
+                return status == 0 ? "" : "the rehearsal ended with status " + status + child.words();
+            }
         }
     }
 

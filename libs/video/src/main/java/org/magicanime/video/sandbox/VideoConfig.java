@@ -12,7 +12,7 @@ public interface VideoConfig {
     @WithDefault("${java.io.tmpdir}/magicanime-work")
     Path workFolder();
 
-    /// The native libraries are unpacked here once (320 MB).
+    /// The native libraries are unpacked here once (320 MB), beside the class cache of the processes that use them.
     @WithDefault("${user.home}/.cache/magicanime/natives")
     Path nativeLibraries();
 
