@@ -1,6 +1,7 @@
 package org.magicanime.video.encode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_FRAME_DURATION;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -43,7 +44,7 @@ public final class Encoder implements AutoCloseable {
         this.context = context;
     }
 
-    /// Packets leave in the order of their frames.
+    /// Packets leave in the order of their frames and last as long as they do.
     ///
     /// @param globalHeader whether parameter sets go into the container (MP4, Matroska) and not into the packets
     /// @throws org.magicanime.video.libav.AvException if the encoder refuses the format, such as its size
@@ -58,6 +59,7 @@ public final class Encoder implements AutoCloseable {
         context.framerate(Av.rational(format.frameRate().numerator() > 0 ? format.frameRate() : USUAL_FRAME_RATE));
         context.sample_aspect_ratio(Av.rational(format.pixelAspect()));
         context.max_b_frames(0);
+        context.flags(context.flags() | AV_CODEC_FLAG_FRAME_DURATION);
         format.colours().tag(context);
         return open(format.encoder(), codec, context, format.options(), globalHeader);
     }
