@@ -1,0 +1,226 @@
+package org.magicanime.segment.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
+import org.magicanime.segment.domain.ClipRules;
+import org.magicanime.segment.domain.Detector;
+import org.magicanime.segment.domain.SegmentParameters;
+import org.magicanime.segment.domain.VideoCutter;
+import org.magicanime.testkit.DrawnFilm;
+import org.magicanime.video.CodecLibrary;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmReader;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.ProbeReport;
+import org.magicanime.video.WorkFolders;
+import org.magicanime.video.sandbox.SandboxConfig;
+import org.magicanime.video.sandbox.SandboxedFilmReader;
+
+/// A film drawn by code through real film-reading processes into a real store.
+class VideoCutterTest {
+    private static final long FADE_EDGE = 5;
+    private static final DrawnFilm DRAWN = DrawnFilm.standard(1);
+
+    @TempDir
+    static Path folder;
+
+    private static WorkFolders workFolders;
+    private static SandboxedFilmReader reader;
+    private static Path film;
+
+    @BeforeAll
+    static void start() {
+        workFolders = WorkFolders.below(folder.resolve("work"));
+        reader = new SandboxedFilmReader(SandboxConfig.in(folder.resolve("natives")), workFolders);
+        film = folder.resolve("film.mp4");
+        DRAWN.write(film);
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+        workFolders.close();
+    }
+
+    @Test
+    void everyFrameIsInExactlyOneClipOrRejectionAndTheClipsAreTheScenesThatWereDrawn() throws Exception {
+        try (LocalStore store = new LocalStore(folder.resolve("account"))) {
+            List<PipelineEvent> events = cut(store, reader);
+            List<FrameSpan> spans = new ArrayList<>();
+            clips(events).forEach(clip -> spans.add(clip.span()));
+            rejections(events).forEach(rejection -> spans.add(rejection.span()));
+            spans.sort(Comparator.comparingLong(FrameSpan::first));
+            long next = 0;
+            for (FrameSpan span : spans) {
+                assertThat(span.first()).as("frame after the span before").isEqualTo(next);
+                next = span.end();
+            }
+            assertThat(next).isEqualTo(DRAWN.frames());
+            assertClipsAreScenes(clips(events));
+            assertThat(rejections(events)).allSatisfy(rejection -> {
+                assertThat(rejection.measured()).isNotNull();
+                assertThat(rejection.threshold()).isNotNull();
+            });
+            VideoSegmented closing = (VideoSegmented) events.getLast();
+            assertThat(closing.frames()).isEqualTo(DRAWN.frames());
+            assertThat(closing.clips()).isEqualTo(clips(events).size());
+            assertThat(closing.rejections()).isEqualTo(rejections(events).size());
+            assertThat(closing.framesKept())
+                    .isEqualTo(clips(events).stream()
+                            .mapToLong(clip -> clip.span().frames())
+                            .sum());
+            for (ClipCut clip : clips(events)) {
+                for (ArtifactRef ref : List.of(clip.clip(), clip.sound(), clip.firstFrame(), clip.frames())) {
+                    byte[] kept = store.client()
+                            .find(ref.bucket(), ref.key(), 64 << 20)
+                            .orElseThrow();
+                    assertThat(LocalStore.sha256(kept)).as(ref.key()).isEqualTo(ref.sha256());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFilmThatIsDividedAlreadyIsToldAgainWithoutBeingRead() throws Exception {
+        try (LocalStore store = new LocalStore(folder.resolve("again"))) {
+            List<PipelineEvent> events = cut(store, reader);
+            Counting reads = new Counting();
+            assertThat(cut(store, reads)).containsExactlyInAnyOrderElementsOf(events);
+            assertThat(reads.measured).isZero();
+            assertThat(reads.cut).isEmpty();
+        }
+    }
+
+    @Test
+    void whoDiesInTheMiddleCutsOnlyWhatIsMissingAndMakesTheSame() throws Exception {
+        try (LocalStore undisturbed = new LocalStore(folder.resolve("undisturbed"));
+                LocalStore store = new LocalStore(folder.resolve("disturbed"))) {
+            List<PipelineEvent> told = new ArrayList<>();
+            VideoIngested video = store.ingest(film);
+            assertThatThrownBy(() -> cutter(store, reader).cut(video, event -> {
+                        if (told.size() == 2) {
+                            throw new IllegalStateException("killed");
+                        }
+                        told.add(event);
+                    }))
+                    .hasMessage("killed");
+
+            Counting reads = new Counting();
+            List<PipelineEvent> events = new ArrayList<>();
+            cutter(store, reads).cut(video, events::add);
+            List<PipelineEvent> expected = cut(undisturbed, reader);
+            assertThat(events).containsAll(told).isEqualTo(expected);
+            // The third clip was kept but not told.
+            assertThat(reads.cut)
+                    .isNotEmpty()
+                    .isEqualTo(clips(expected).stream()
+                            .map(ClipCut::span)
+                            .skip(told.size() + 1)
+                            .toList());
+        }
+    }
+
+    /// Hard cuts are met to the frame; where a fade begins or ends, its first steps cannot be seen.
+    private static void assertClipsAreScenes(List<ClipCut> clips) {
+        List<FrameSpan> scenes = DRAWN.scenes();
+        assertThat(clips).hasSameSizeAs(scenes);
+        for (int i = 0; i < scenes.size(); i++) {
+            FrameSpan scene = scenes.get(i);
+            FrameSpan clip = clips.get(i).span();
+            long early = fades(scene.first() - 1) ? FADE_EDGE : 0;
+            long late = fades(scene.end()) ? FADE_EDGE : 0;
+            assertThat(clip.first()).isBetween(scene.first(), scene.first() + early);
+            assertThat(clip.end()).isBetween(scene.end() - late, scene.end());
+        }
+    }
+
+    private static boolean fades(long frame) {
+        return DRAWN.truth().stream()
+                .filter(part ->
+                        part.span().first() <= frame && frame < part.span().end())
+                .anyMatch(part -> part.kind() == DrawnFilm.Kind.FADE_IN || part.kind() == DrawnFilm.Kind.FADE_OUT);
+    }
+
+    private static List<PipelineEvent> cut(LocalStore store, FilmReader by) throws Exception {
+        List<PipelineEvent> events = new ArrayList<>();
+        cutter(store, by).cut(store.ingest(film), events::add);
+        return events;
+    }
+
+    private static VideoCutter cutter(LocalStore store, FilmReader by) {
+        return new VideoCutter(
+                by,
+                new StoredClipArchive(store.client(), LocalStore.BUCKET),
+                new SegmentParameters(
+                        Detector.CONTENT_0_6_7,
+                        ClipRules.DEFAULT,
+                        MeasureOptions.DEFAULT,
+                        CutOptions.DEFAULT,
+                        CodecLibrary.version()),
+                workFolders);
+    }
+
+    private static List<ClipCut> clips(List<PipelineEvent> events) {
+        return events.stream()
+                .filter(ClipCut.class::isInstance)
+                .map(ClipCut.class::cast)
+                .toList();
+    }
+
+    private static List<ItemRejected> rejections(List<PipelineEvent> events) {
+        return events.stream()
+                .filter(ItemRejected.class::isInstance)
+                .map(ItemRejected.class::cast)
+                .toList();
+    }
+
+    /// The real reader, and what it was asked for.
+    private static final class Counting implements FilmReader {
+        private final List<FrameSpan> cut = new ArrayList<>();
+        private int measured;
+
+        @Override
+        public ProbeReport probe(Path film, ProbeLimits limits) {
+            return reader.probe(film, limits);
+        }
+
+        @Override
+        public FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
+            measured++;
+            return reader.measure(film, options, progress);
+        }
+
+        @Override
+        public void cut(
+                Path film,
+                List<FrameSpan> spans,
+                CutOptions options,
+                boolean damaged,
+                Path into,
+                Consumer<CutClip> onClip) {
+            cut.addAll(spans);
+            reader.cut(film, spans, options, damaged, into, onClip);
+        }
+    }
+}
