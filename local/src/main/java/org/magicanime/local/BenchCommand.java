@@ -3,19 +3,32 @@ package org.magicanime.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.Style;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.local.FilmFiles.FilmFile;
 import org.magicanime.segment.domain.ClipPlanner;
 import org.magicanime.segment.domain.ClipRules;
 import org.magicanime.segment.domain.Detector;
 import org.magicanime.segment.domain.SegmentPlan;
+import org.magicanime.testkit.DrawnFilm;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmReader;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.cut.Cutting;
+import org.magicanime.video.decode.Probing;
 import org.magicanime.video.measure.Measuring;
+import org.magicanime.video.sandbox.SandboxConfig;
+import org.magicanime.video.sandbox.SandboxedFilmReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +36,8 @@ import picocli.CommandLine.Parameters;
 /// Measures speed and memory.
 @Command(
         name = "bench",
-        description =
-                "Measures in one run, in one process without broker and store: bare decode, decode and scoring, the "
-                        + "whole stage.",
+        description = "Measures in one run: bare decode, decode and scoring, the whole stage, in one process without "
+                + "broker and store; then the same film through the services, from drop to 'video.segmented'.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STAGE", description = "segment")
@@ -34,61 +46,167 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "A film that one trusts.")
     Path film = Path.of("");
 
-    @Option(names = "--rounds", description = "Rounds after one to warm up; the best counts. Default: ${DEFAULT-VALUE}")
-    int rounds = 3;
+    @Option(
+            names = "--rounds",
+            description = "Rounds after one to warm up; the median counts. Default: ${DEFAULT-VALUE}")
+    int rounds = 5;
+
+    @Option(names = "--no-services", description = "Leave the services out.")
+    boolean withoutServices;
 
     @Override
     public Integer call() throws Exception {
         if (!stage.equals("segment")) {
             throw new IllegalArgumentException("there is a benchmark of 'segment' only, not of '" + stage + "'");
         }
-        if (!Files.isRegularFile(film)) {
-            throw new IllegalArgumentException("there is no file " + film);
+        if (!Files.isRegularFile(film) || rounds < 1) {
+            throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");
         }
-        double decode = best("bare decode", () -> Measuring.decode(film));
-        double scoring = best("decode + scoring", () -> measure().frames());
-        double whole = best("decode + scoring + clips", this::all);
-        System.out.printf("scoring pass / bare decode   %.3f%n", scoring / decode);
-        System.out.printf("whole stage  / bare decode   %.3f%n", whole / decode);
-        System.out.printf("peak memory of this process  %d MiB%n", peakMiB());
+        // Empty, so that no film is known already.
+        Path fresh = Files.createTempDirectory("magicanime-bench");
+        try (StateFolder state = StateFolder.take(fresh);
+                WorkFolders folders = WorkFolders.below(state.folder("bench"))) {
+            double alone = alone(folders);
+            inChildren(state, folders);
+            if (!withoutServices) {
+                throughServices(state, alone);
+            }
+        } finally {
+            delete(fresh);
+        }
         return 0;
     }
 
-    private double best(String what, LongSupplier work) {
-        long warmUp = work.getAsLong();
-        double best = 0;
-        for (int round = 0; round < rounds; round++) {
-            long began = System.nanoTime();
-            long frames = work.getAsLong();
-            best = Math.max(best, frames / ((System.nanoTime() - began) / 1e9));
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
-        System.out.printf("%-28s %.1f frames/s (%d frames)%n", what, best, warmUp);
-        return best;
+    }
+
+    /// @return seconds of the whole stage
+    private double alone(WorkFolders folders) {
+        double[] decode = new double[rounds];
+        double[] scoring = new double[rounds];
+        double[] whole = new double[rounds];
+        long frames = Measuring.decode(film);
+        all(folders);
+        // In turn, so that a machine whose speed drifts slows all of them.
+        for (int round = 0; round < rounds; round++) {
+            decode[round] = seconds(() -> Measuring.decode(film));
+            scoring[round] = seconds(this::measure);
+            whole[round] = seconds(() -> all(folders));
+        }
+        System.out.printf("%d frames, medians of %d rounds%n", frames, rounds);
+        print("bare decode", frames, decode);
+        print("decode + scoring", frames, scoring);
+        print("probe + decode + scoring + clips", frames, whole);
+        System.out.printf("scoring pass / bare decode        %.3f%n", ratio(decode, scoring));
+        System.out.printf("whole stage  / bare decode        %.3f%n", ratio(decode, whole));
+        return median(whole);
+    }
+
+    private void inChildren(StateFolder state, WorkFolders folders) {
+        try (SandboxedFilmReader reader = new SandboxedFilmReader(SandboxConfig.in(state.folder("natives")), folders);
+                ChildMemory memory = new ChildMemory();
+                WorkFolder folder = folders.create()) {
+            double[] probe = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                probe[round] = seconds(() -> reader.probe(film, ProbeLimits.DEFAULT));
+            }
+            double here = seconds(() -> Probing.probe(film, ProbeLimits.DEFAULT));
+            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.DEFAULT, done -> {}));
+            cutIn(reader, plan, folder);
+            System.out.printf("start of a film-reading process   %.3f s%n", Math.max(0, median(probe) - here));
+            System.out.printf(
+                    "peak memory                       %d MiB in this process, %d MiB in its largest film-reading process%n",
+                    ChildMemory.peakKiB("self") >> 10, memory.peakMiB());
+        }
+    }
+
+    private void cutIn(FilmReader reader, SegmentPlan plan, WorkFolder folder) {
+        if (!plan.clips().isEmpty()) {
+            reader.cut(film, plan.clips(), CutOptions.DEFAULT, false, folder.path(), clip -> {});
+        }
+    }
+
+    /// The services are up, and have taken a small film, before the clock starts.
+    private void throughServices(StateFolder state, double alone) throws Exception {
+        Path small = state.folder("bench").resolve("warm-up.mp4");
+        DrawnFilm.standard(1).write(small);
+        try (LocalSystem system = LocalSystem.start(state, new CommonOptions(), true, System.err::println);
+                Ledger ledger = new Ledger(system.kafka())) {
+            Shutdown.closeOnSignal(system);
+            drop(system, ledger, small, "warm-up");
+            double seconds = drop(system, ledger, film, "film-" + System.nanoTime());
+            System.out.printf("through the services              %.2f s, of which alone %.2f s%n", seconds, alone);
+            System.out.printf("services / one process            %.3f%n", seconds / alone);
+        }
+    }
+
+    /// @return seconds from the drop until all frames are accounted for
+    private static double drop(LocalSystem system, Ledger ledger, Path file, String title) throws IOException {
+        try (var store = system.store()) {
+            long began = System.nanoTime();
+            ObjectOrigin origin = new Dropping(Style.UNKNOWN, title)
+                    .drop(List.of(new FilmFile(file, List.of())), store)
+                    .values()
+                    .iterator()
+                    .next();
+            VideoIngested ingested = null;
+            while (ingested == null || !ledger.isSegmented(ingested.videoId())) {
+                ledger.readOn();
+                ingested = ledger.film(origin.bucket() + "/" + origin.key());
+                if (ledger.rejection(origin.bucket() + "/" + origin.key()) != null
+                        || !ledger.deadLetters().isEmpty()) {
+                    throw new IllegalArgumentException(file + " does not get through");
+                }
+            }
+            return (System.nanoTime() - began) / 1e9;
+        }
     }
 
     private FilmMeasures measure() {
-        return Measuring.measure(film, MeasureOptions.DEFAULT, frames -> {});
+        return Measuring.measure(film, MeasureOptions.DEFAULT, done -> {});
     }
 
-    private long all() {
+    private static SegmentPlan plan(FilmMeasures measures) {
+        return new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
+    }
+
+    private void all(WorkFolders folders) {
+        Probing.probe(film, ProbeLimits.DEFAULT);
         FilmMeasures measures = measure();
-        SegmentPlan plan = new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
-        Path root = Path.of(System.getProperty("java.io.tmpdir"), "magicanime-bench");
-        try (WorkFolders folders = WorkFolders.below(root);
-                WorkFolder folder = folders.create()) {
+        SegmentPlan plan = plan(measures);
+        try (WorkFolder folder = folders.create()) {
             if (!plan.clips().isEmpty()) {
-                Cutting.cut(film, plan.clips(), CutOptions.DEFAULT, folder.path(), 0, clip -> {});
+                int threads = measures.isDamaged() ? 1 : 0;
+                Cutting.cut(film, plan.clips(), CutOptions.DEFAULT, folder.path(), threads, clip -> {});
             }
         }
-        return measures.frames();
     }
 
-    /// The most that this process ever had in memory.
-    private static long peakMiB() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
-                .findFirst()
-                .orElse(-1);
+    private static double seconds(Runnable work) {
+        long began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static void print(String what, long frames, double[] seconds) {
+        System.out.printf("%-33s %.1f frames/s%n", what, frames / median(seconds));
+    }
+
+    /// The median of the ratios of each round.
+    private static double ratio(double[] above, double[] below) {
+        double[] ratios = new double[above.length];
+        Arrays.setAll(ratios, i -> above[i] / below[i]);
+        return median(ratios);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 }
