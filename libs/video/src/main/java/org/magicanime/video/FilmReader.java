@@ -27,11 +27,10 @@ public interface FilmReader {
     ///
     /// @param spans disjoint and ascending
     /// @param damaged whether measuring saw damage: such a film is decoded by one thread, which is slower and
-    // repeatable
+    ///     repeatable
     /// @param into an empty folder
     /// @param onClip hears each clip as soon as its files are complete, in order, while later ones are still being
-    // cut;
-    ///     may delete the files
+    ///     cut; may delete the files
     void cut(
             Path film, List<FrameSpan> spans, CutOptions options, boolean damaged, Path into, Consumer<CutClip> onClip);
 }

@@ -8,9 +8,8 @@ import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmWriter;
 import org.magicanime.video.libav.Colours;
 
-/// The films whose scores PySceneDetect gave us: see `drawn-scores.md` in the test resources. FFV1 is lossless, so that
-// what
-/// is decoded depends on no encoder.
+/// The films whose scores PySceneDetect gave us: see `drawn-scores.md` in the test resources. FFV1 is lossless, so
+/// that what is decoded depends on no encoder.
 enum DrawnFilm {
     BT709(480, 270, 8, Colours.BT709, 0),
     BT601_FULL_RANGE(480, 270, 8, new Colours(5, 5, 6, 2, 2), 0),

@@ -1,9 +1,8 @@
 package org.magicanime.video;
 
-/// Pictures drawn straight into YUV 4:2:0 planes with whole numbers only, so that every machine draws the same bytes: a
-/// shaded ground, a figure that moves, and grain that never repeats. Scenes of 24 frames follow each other by cuts;
-// frame
-/// 60 is a white flash; from 84 the picture fades to black.
+/// Pictures drawn straight into YUV 4:2:0 planes with whole numbers only, so that every machine draws the same
+/// bytes: a shaded ground, a figure that moves, and grain that never repeats. Scenes of 24 frames follow each other
+/// by cuts; frame 60 is a white flash; from 84 the picture fades to black.
 final class DrawnPlanes {
     static final int FRAMES = 108;
     private static final int SCENE = 24;

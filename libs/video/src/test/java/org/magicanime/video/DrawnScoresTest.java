@@ -13,9 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.magicanime.video.measure.Measuring;
 
-/// PySceneDetect 0.6.7.1's own scores of drawn films, to the bit: each colour matrix and range, 10 bits, an odd height,
-// a
-/// turned film, and one that is too small to be shrunk.
+/// PySceneDetect 0.6.7.1's own scores of drawn films, to the bit: each colour matrix and range, 10 bits, an odd
+/// height, a turned film, and one that is too small to be shrunk.
 class DrawnScoresTest {
     @TempDir
     Path folder;

@@ -12,10 +12,8 @@ import java.util.TreeMap;
 /// @param blankDeviation a frame has one colour if V (0 to 255) deviates by at most this
 /// @param fadeLuma a fade changes the mean of V (0 to 255) by at least this
 /// @param longestFadeSeconds a slower change of brightness is no fade
-///     range)
-/// @param longestStillSeconds a picture that stands still for at least this long is left out (ffmpeg freezedetect: 2
-// s);
-///     held drawings are shorter
+/// @param longestStillSeconds a picture that stands still for at least this long is left out (ffmpeg freezedetect:
+///     2 s); held drawings are shorter
 public record ClipRules(
         double shortestSeconds,
         double longestSeconds,

@@ -41,9 +41,9 @@ final class FrameStates {
         }
     }
 
-    /// A fade begins at a frame of one colour; from there, contrast grows and brightness moves one way (after Lienhart,
-    /// "Comparison of automatic shot boundary detection algorithms", 1999, section 4: fades by the standard
-    // deviation).
+    /// A fade begins at a frame of one colour; from there, contrast grows and brightness moves one way (after
+    /// Lienhart, "Comparison of automatic shot boundary detection algorithms", 1999, section 4: fades by the
+    /// standard deviation).
     private void markFades() {
         FrameState[] before = states.clone();
         for (int i = 0; i < before.length; i++) {

@@ -17,7 +17,7 @@ import org.magicanime.video.encode.SoundEncoder;
 import org.magicanime.video.encode.SoundForm;
 
 /// Writes the files of a clip: `clip.mp4` with stereo AAC for listening, and `sound.flac` with the source's own
-// samples.
+/// samples.
 final class ClipFiles {
     private static final long AAC_BITS_PER_SECOND = 192_000;
     private static final Set<Integer> AAC_RATES =

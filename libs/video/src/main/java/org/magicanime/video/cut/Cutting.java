@@ -21,9 +21,9 @@ import org.magicanime.video.libav.QuarterTurn;
 
 /// Cuts clips out of a film by frame number.
 ///
-/// The film is decoded once from its beginning, never sought in. A clip with a frame that is less like its source than
-/// was asked for is encoded again in a further pass, with finer quantisers; what is finest is kept, whatever it
-// reaches.
+/// The film is decoded once from its beginning, never sought in. A clip with a frame that is less like its source
+/// than was asked for is encoded again in a further pass, with finer quantisers; what is finest is kept, whatever
+/// it reaches.
 public final class Cutting {
     private final Path film;
     private final CutOptions options;

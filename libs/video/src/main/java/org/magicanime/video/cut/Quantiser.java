@@ -8,9 +8,9 @@ import org.magicanime.video.CutOptions;
 
 /// Ever finer settings of an encoder, for clips that come out less like their source than was asked for.
 final class Quantiser {
-    /// libopenh264 cannot be kept from quantising textured blocks of P frames more coarsely (adaptive quantisation and
-    /// background detection have no option); key frames only do reach the quality: SSIM 0.99 where P frames end at
-    // 0.97.
+    /// libopenh264 cannot be kept from quantising textured blocks of P frames more coarsely (adaptive quantisation
+    /// and background detection have no option); key frames only do reach the quality: SSIM 0.99 where P frames end
+    /// at 0.97.
     private static final List<Integer> KEY_FRAMES_ONLY = List.of(20, 12);
 
     private static final List<Integer> RATE_FACTORS = List.of(14, 10, 6);

@@ -5,8 +5,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 /// Structural similarity of two luma planes.
 ///
 /// Wang et al., "Image quality assessment: from error visibility to structural similarity" (2004), with 8×8 windows
-// every
-/// 4 pixels as x264 and ffmpeg's `ssim` filter have them; mean over all windows, 1 for equal planes.
+/// every 4 pixels as x264 and ffmpeg's `ssim` filter have them; mean over all windows, 1 for equal planes.
 final class Ssim {
     private static final double C1 = Math.pow(0.01 * 255, 2);
     private static final double C2 = Math.pow(0.03 * 255, 2);

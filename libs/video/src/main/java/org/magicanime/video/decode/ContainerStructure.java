@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.magicanime.video.UnreadableFilmException;
 
-/// Sees by a file's outermost structure whether its end is missing. Demuxers read what is left of such a file without a
-/// word.
+/// Sees by a file's outermost structure whether its end is missing. Demuxers read what is left of such a file
+/// without a word.
 ///
 /// ISO base media (ISO/IEC 14496-12, boxes), Matroska and WebM (RFC 8794, RFC 9559: the Segment's size), AVI (RIFF
-// size),
-/// GIF (trailer byte 0x3B). Other formats have no such mark.
+/// size), GIF (trailer byte 0x3B). Other formats have no such mark.
 final class ContainerStructure {
     private static final Set<String> FIRST_BOXES = Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "pnot");
     private static final long EBML = 0x1A45DFA3L;

@@ -28,9 +28,8 @@ import org.magicanime.video.libav.Av;
 /// Gives the frames of a film's video stream in output order.
 ///
 /// Frame numbers are output order. Times are the decoder's best effort, made strictly increasing: a frame without a
-// time,
-/// or with one that does not increase, is one tick (at least; the stream's average frame duration where it is known)
-/// after the one before. Errors of the decoder mark the next frame as damaged and do not end the film.
+/// time, or with one that does not increase, is one tick (at least; the stream's average frame duration where it is
+/// known) after the one before. Errors of the decoder mark the next frame as damaged and do not end the film.
 public final class FilmDecoder implements AutoCloseable {
     /// libavutil's AV_FRAME_FLAG_CORRUPT, a macro that the Java binding lacks.
     private static final int FLAG_CORRUPT = 1;

@@ -43,8 +43,7 @@ final class SoundDecoder implements AutoCloseable {
     }
 
     /// Decodes one packet and hands over what comes out. A damaged packet gives nothing, which the line of samples
-    // fills
-    /// with silence.
+    /// fills with silence.
     ///
     /// @return false at the end
     boolean next(Consumer<AVFrame> consumer) {

@@ -28,10 +28,10 @@ import org.magicanime.video.libav.Av;
 
 /// A film's sound as one line of samples, read forwards.
 ///
-/// Sample n is heard at n/rate seconds of the film's clock. Sound frames that follow each other within 20 ms count as
-/// joined, because containers round their times; a larger gap is silence, and of a larger overlap the later frame loses
-/// its beginning. Sources of up to 16 bits stay 16 bits; everything else becomes 32 bits, of which 24 are kept in
-// files.
+/// Sample n is heard at n/rate seconds of the film's clock. Sound frames that follow each other within 20 ms count
+/// as joined, because containers round their times; a larger gap is silence, and of a larger overlap the later
+/// frame loses its beginning. Sources of up to 16 bits stay 16 bits; everything else becomes 32 bits, of which 24
+/// are kept in files.
 public final class SoundTrack implements AutoCloseable {
     private static final int JOINED_PER_SECOND = 50;
 

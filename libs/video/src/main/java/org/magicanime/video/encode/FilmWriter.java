@@ -30,9 +30,8 @@ import org.magicanime.video.libav.Frames;
 
 /// Writes a film that is drawn by code, for tests and the demo. The same pictures and sounds give the same bytes.
 ///
-/// Pictures are written in order; sound may be written before, between or after them. Belongs to one thread. The file
-// is
-/// complete after {@link #finish}; the owner closes the writer in any case.
+/// Pictures are written in order; sound may be written before, between or after them. Belongs to one thread. The
+/// file is complete after {@link #finish}; the owner closes the writer in any case.
 public final class FilmWriter implements AutoCloseable {
     private final FilmFormat format;
     private final MediaOutput output;

@@ -105,8 +105,7 @@ public final class MediaOutput implements AutoCloseable {
     }
 
     /// Writes all packets of two streams in the order of their decoding times: libavformat itself interleaves only
-    // within
-    /// limits.
+    /// within limits.
     ///
     /// @param sound may have no packets, whatever the number of its stream
     public void write(int videoStream, KeptPackets video, int soundStream, KeptPackets sound) {

@@ -20,9 +20,8 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.magicanime.video.libav.Av;
 import org.magicanime.video.libav.Frames;
 
-/// Encodes interleaved samples, any number at a time, with any of libavcodec's sound encoders. Sound is brought from
-// the
-/// form that it has to the form that the encoder takes: channels, rate and sample format.
+/// Encodes interleaved samples, any number at a time, with any of libavcodec's sound encoders. Sound is brought
+/// from the form that it has to the form that the encoder takes: channels, rate and sample format.
 public final class SoundEncoder implements AutoCloseable {
     private static final int WITHOUT_FRAME_SIZE = 4096;
 
