@@ -48,7 +48,7 @@ public final class FilmDecoder implements AutoCloseable {
     /// @param threads of the video decoder; 0 lets it choose
     public FilmDecoder(MediaInput input, int threads) {
         this.input = input;
-        this.video = open(input.video(), threads);
+        this.video = open(input, input.video(), threads);
         AVStream sound = input.sound();
         if (sound != null) {
             sound.discard(AVDISCARD_ALL);
@@ -56,7 +56,7 @@ public final class FilmDecoder implements AutoCloseable {
         this.usualTicks = usualTicks(input);
     }
 
-    static AVCodecContext open(AVStream stream, int threads) {
+    static AVCodecContext open(MediaInput input, AVStream stream, int threads) {
         AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
         if (codec == null || codec.isNull()) {
             throw new UnreadableFilmException("codec-not-allowed", "there is no decoder for the codec", null, null);
@@ -64,6 +64,7 @@ public final class FilmDecoder implements AutoCloseable {
         AVCodecContext context = Av.allocated(avcodec_alloc_context3(codec), "a decoder");
         Av.check(avcodec_parameters_to_context(context, stream.codecpar()), "reading codec parameters");
         context.thread_count(threads);
+        context.max_pixels(input.mostCodedPixels());
         context.pkt_timebase(stream.time_base());
         int code = avcodec_open2(context, codec, (AVDictionary) null);
         if (code < 0) {

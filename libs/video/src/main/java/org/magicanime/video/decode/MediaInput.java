@@ -1,6 +1,7 @@
 package org.magicanime.video.decode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_NONE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
@@ -32,6 +33,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.ProbeLimits;
@@ -49,8 +51,10 @@ public final class MediaInput implements AutoCloseable {
     private final AVFormatContext context;
     private final AVStream video;
     private final @Nullable AVStream sound;
+    private final long mostCodedPixels;
 
-    private MediaInput(AVFormatContext context, AVStream video, @Nullable AVStream sound) {
+    private MediaInput(AVFormatContext context, AVStream video, @Nullable AVStream sound, long mostCodedPixels) {
+        this.mostCodedPixels = mostCodedPixels;
         this.context = context;
         this.video = video;
         this.sound = sound;
@@ -101,7 +105,8 @@ public final class MediaInput implements AutoCloseable {
     private static MediaInput choose(AVFormatContext context, ProbeLimits limits) {
         refuseTooManyStreams(context, limits);
         AVStream video = first(context, AVMEDIA_TYPE_VIDEO);
-        if (video != null) {
+        // The header of some formats does not name the codec; reading on does.
+        if (video != null && video.codecpar().codec_id() != AV_CODEC_ID_NONE) {
             checkVideo(video, limits);
         }
         for (int i = 0; i < context.nb_streams(); i++) {
@@ -112,7 +117,7 @@ public final class MediaInput implements AutoCloseable {
                 stream.discard(AVDISCARD_ALL);
             }
         }
-        int code = avformat_find_stream_info(context, (AVDictionary) null);
+        int code = readOn(context, mostCodedPixels(limits));
         if (code < 0) {
             throw new UnreadableFilmException(
                     "not-a-video", "the streams of the file cannot be read: " + Av.message(code), null, null);
@@ -141,7 +146,36 @@ public final class MediaInput implements AutoCloseable {
                 stream.discard(AVDISCARD_ALL);
             }
         }
-        return new MediaInput(context, video, sound);
+        return new MediaInput(context, video, sound, mostCodedPixels(limits));
+    }
+
+    /// Reads what the header left open, for which libav decodes pictures: those that are larger than they may be, it
+    /// refuses instead.
+    private static int readOn(AVFormatContext context, long mostCodedPixels) {
+        int streams = context.nb_streams();
+        if (streams == 0) {
+            return avformat_find_stream_info(context, (AVDictionary) null);
+        }
+        try (PointerPointer<AVDictionary> options = new PointerPointer<>(streams)) {
+            for (int i = 0; i < streams; i++) {
+                AVDictionary each = new AVDictionary(null);
+                av_dict_set(each, "max_pixels", Long.toString(mostCodedPixels), 0);
+                options.put(i, each);
+            }
+            int code = avformat_find_stream_info(context, options);
+            for (int i = 0; i < streams; i++) {
+                AVDictionary left = options.get(AVDictionary.class, i);
+                if (left != null) {
+                    av_dict_free(left);
+                }
+            }
+            return code;
+        }
+    }
+
+    /// Decoders count the padding as well: twice the limit leaves room for it.
+    private static long mostCodedPixels(ProbeLimits limits) {
+        return Math.min(limits.maxPixels(), Integer.MAX_VALUE) * 2;
     }
 
     private static void refuseTooManyStreams(AVFormatContext context, ProbeLimits limits) {
@@ -156,7 +190,7 @@ public final class MediaInput implements AutoCloseable {
 
     private static void checkVideo(AVStream video, ProbeLimits limits) {
         String codec = name(video);
-        if (!codec.equals("none") && !limits.videoCodecs().contains(codec)) {
+        if (!limits.videoCodecs().contains(codec)) {
             throw notAllowed("pictures", codec);
         }
         long pixels = (long) video.codecpar().width() * video.codecpar().height();
@@ -210,6 +244,11 @@ public final class MediaInput implements AutoCloseable {
     @Nullable
     AVStream sound() {
         return sound;
+    }
+
+    /// Width × height, padding included, beyond which a decoder is to refuse a picture.
+    long mostCodedPixels() {
+        return mostCodedPixels;
     }
 
     /// The demuxer's name, such as `matroska,webm`.

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_get_pix_fmt_name;
 
@@ -98,6 +99,10 @@ public final class Probing {
                     "the file ends early: it has fewer pictures than it declares",
                     (double) packets,
                     declared > 0 ? (double) declared : null);
+        }
+        if (input.video().codecpar().format() == AV_PIX_FMT_NONE) {
+            throw new UnreadableFilmException(
+                    "not-a-video", "none of the first pictures can be decoded within the limits", null, null);
         }
         checkFrames(packets);
         checkDuration(seconds());

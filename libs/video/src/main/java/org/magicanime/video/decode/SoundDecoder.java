@@ -35,7 +35,7 @@ final class SoundDecoder implements AutoCloseable {
         input = MediaInput.open(film, ProbeLimits.DEFAULT);
         input.video().discard(AVDISCARD_ALL);
         stream = input.sound();
-        decoder = stream == null ? null : FilmDecoder.open(stream, 1);
+        decoder = stream == null ? null : FilmDecoder.open(input, stream, 1);
     }
 
     Rational timeBase() {
