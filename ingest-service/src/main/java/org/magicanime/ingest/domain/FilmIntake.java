@@ -54,16 +54,19 @@ public final class FilmIntake {
         this.artifactsBucket = artifactsBucket;
     }
 
+    /// Takes what is there now under the hint's key.
+    ///
     /// @param tell publishes an event and waits for its acknowledgement
-    public void take(ObjectHint hint, Consumer<PipelineEvent> tell) {
+    /// @return false if there was nothing to do: the object is gone, or has a receipt
+    public boolean take(ObjectHint hint, Consumer<PipelineEvent> tell) {
         for (int change = 0; change < MOST_CHANGES; change++) {
             Optional<StoredObject> found = store.stat(hint.bucket(), hint.key());
             if (found.isEmpty() || receipts.hasReceipt(ObjectId.of(found.get().origin()))) {
-                return;
+                return false;
             }
             try {
-                take(found.get(), tell);
-                return;
+                takeVersion(found.get(), tell);
+                return true;
             } catch (ObjectChangedException | ObjectNotFoundException e) {
                 // Replaced or removed while it was read: look again at what is there now.
                 continue;
@@ -72,7 +75,15 @@ public final class FilmIntake {
         throw new RestlessObjectException();
     }
 
-    private void take(StoredObject object, Consumer<PipelineEvent> tell) {
+    /// Notes that an object became a dead letter. A version that replaced it since then counts as given up too, as far
+    /// as the reconciler goes; its own notification still brings it in.
+    public void giveUp(ObjectHint hint) {
+        store.stat(hint.bucket(), hint.key())
+                .filter(object -> !receipts.hasReceipt(ObjectId.of(object.origin())))
+                .ifPresent(object -> receipts.giveUp(object.origin(), object.size()));
+    }
+
+    private void takeVersion(StoredObject object, Consumer<PipelineEvent> tell) {
         if (object.size() > limits.maxBytes()) {
             String reason = "the object has more bytes than the limit";
             reject(object, null, "too-large", reason, (double) object.size(), (double) limits.maxBytes(), tell);

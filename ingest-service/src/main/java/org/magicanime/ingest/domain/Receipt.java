@@ -7,7 +7,7 @@ import org.magicanime.contracts.ObjectOrigin;
 ///
 /// @param origin the object
 /// @param size bytes
-/// @param outcome `ingested` or `rejected`
+/// @param outcome `ingested`, `rejected` or `given-up`
 /// @param videoId the film, where its bytes were read
 /// @param code why it was rejected
 public record Receipt(
@@ -18,6 +18,11 @@ public record Receipt(
         @Nullable String code) {
     static Receipt ingested(ObjectOrigin origin, long size, String videoId) {
         return new Receipt(origin, size, "ingested", videoId, null);
+    }
+
+    /// Of an object that became a dead letter.
+    public static Receipt givenUp(ObjectOrigin origin, long size) {
+        return new Receipt(origin, size, "given-up", null, null);
     }
 
     static Receipt rejected(ObjectOrigin origin, long size, @Nullable String videoId, String code) {

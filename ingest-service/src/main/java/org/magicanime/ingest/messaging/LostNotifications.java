@@ -5,19 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.contracts.Busy;
 import org.magicanime.ingest.domain.ObjectHint;
 import org.magicanime.ingest.domain.Reconciler;
 import org.magicanime.stage.EventJson;
+import org.magicanime.stage.EventPublisher;
 
 /// Speaks of objects whose notification was lost, in the store's own words, so that they take the same way as all
 /// others.
@@ -26,16 +26,19 @@ class LostNotifications {
     private static final Logger LOG = Logger.getLogger(LostNotifications.class);
 
     private final Reconciler reconciler;
-    private final MutinyEmitter<Record<String, byte[]>> objectCreated;
+    private final EventPublisher publisher;
+    private final String topic;
     private final MeterRegistry metrics;
     private final AtomicLong lastSuccess;
 
     LostNotifications(
             Reconciler reconciler,
-            @Channel("ingest-object-hints") MutinyEmitter<Record<String, byte[]>> objectCreated,
+            EventPublisher publisher,
+            @ConfigProperty(name = "mp.messaging.incoming.ingest-object-created.topic") String topic,
             MeterRegistry metrics) {
         this.reconciler = reconciler;
-        this.objectCreated = objectCreated;
+        this.publisher = publisher;
+        this.topic = topic;
         this.metrics = metrics;
         this.lastSuccess = metrics.gauge("pipeline.reconciler.last.success.timestamp", new AtomicLong());
     }
@@ -53,8 +56,11 @@ class LostNotifications {
             if (missing > 0) {
                 LOG.infof("reconciler: %d objects in the ingest bucket had no receipt and are taken up again", missing);
             }
-        } catch (StoreBusyException e) {
-            LOG.warnf("reconciler: the store is away (%s); next try in the next period", e.getMessage());
+        } catch (RuntimeException e) {
+            if (!(e instanceof Busy)) {
+                throw e;
+            }
+            LOG.warnf("reconciler: the store or the broker is away (%s); next try in the next period", e.getMessage());
         }
     }
 
@@ -75,6 +81,6 @@ class LostNotifications {
                         "s3:ObjectCreated:Put",
                         "s3",
                         Map.of("bucket", Map.of("name", hint.bucket()), "object", Map.of("key", key)))));
-        objectCreated.sendAndAwait(Record.of(hint.bucket() + "/" + hint.key(), EventJson.write(notification)));
+        publisher.send(new ProducerRecord<>(topic, hint.bucket() + "/" + hint.key(), EventJson.write(notification)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ObjectId;
+import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.ingest.domain.Receipt;
 import org.magicanime.ingest.domain.ReceiptBook;
@@ -15,6 +16,7 @@ import org.magicanime.stage.EventJson;
 public final class StoredReceiptBook implements ReceiptBook {
     private static final String JSON = "application/json";
     private static final String PREFIX = "receipts/";
+    private static final String GIVEN_UP = "given-up/";
     private static final String SUFFIX = ".json";
     private static final int LARGEST_TELLING = 64 << 10;
 
@@ -36,7 +38,8 @@ public final class StoredReceiptBook implements ReceiptBook {
         Set<String> ids = new HashSet<>();
         store.list(bucket, PREFIX, object -> {
             String key = object.key();
-            ids.add(key.substring(PREFIX.length(), key.length() - SUFFIX.length()));
+            String name = key.substring(PREFIX.length(), key.length() - SUFFIX.length());
+            ids.add(name.startsWith(GIVEN_UP) ? name.substring(GIVEN_UP.length()) : name);
         });
         return ids;
     }
@@ -44,6 +47,12 @@ public final class StoredReceiptBook implements ReceiptBook {
     @Override
     public void keep(Receipt receipt) {
         store.put(bucket, ArtifactKeys.receipt(ObjectId.of(receipt.origin())), EventJson.write(receipt), JSON);
+    }
+
+    @Override
+    public void giveUp(ObjectOrigin origin, long size) {
+        byte[] note = EventJson.write(Receipt.givenUp(origin, size));
+        store.put(bucket, ArtifactKeys.givenUp(ObjectId.of(origin)), note, JSON);
     }
 
     @Override
