@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.artifact.ObjectChangedException;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Busy;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
@@ -160,6 +162,29 @@ class VideoCutterTest {
                 .filter(part ->
                         part.span().first() <= frame && frame < part.span().end())
                 .anyMatch(part -> part.kind() == DrawnFilm.Kind.FADE_IN || part.kind() == DrawnFilm.Kind.FADE_OUT);
+    }
+
+    /// Row 14 of the table in `docs/security.md`.
+    @Test
+    void aForgedEventWhoseHashIsNotTheFilmsFailsAndNothingIsReadOrTold() throws Exception {
+        try (LocalStore store = new LocalStore(folder.resolve("forged"))) {
+            VideoIngested honest = store.ingest(film);
+            ArtifactRef source = honest.source();
+            String begin = source.sha256().substring(0, 16);
+            ArtifactRef other = new ArtifactRef(
+                    source.bucket(), source.key(), begin + "0".repeat(48), source.size(), source.mediaType());
+            VideoIngested forged =
+                    new VideoIngested(honest.videoId(), other, honest.origin(), honest.labels(), honest.facts());
+            List<PipelineEvent> events = new ArrayList<>();
+            Counting counting = new Counting();
+
+            assertThatThrownBy(() -> cutter(store, counting).cut(forged, events::add))
+                    .isInstanceOf(ObjectChangedException.class)
+                    .isNotInstanceOf(Busy.class);
+
+            assertThat(events).isEmpty();
+            assertThat(counting.measured).isZero();
+        }
     }
 
     private static List<PipelineEvent> cut(LocalStore store, FilmReader by) throws Exception {
