@@ -5,18 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.magicanime.contracts.ObjectOrigin;
-import org.magicanime.contracts.Style;
-import org.magicanime.contracts.VideoIngested;
-import org.magicanime.local.FilmFiles.FilmFile;
 import org.magicanime.segment.domain.ClipPlanner;
 import org.magicanime.segment.domain.ClipRules;
 import org.magicanime.segment.domain.Detector;
 import org.magicanime.segment.domain.SegmentPlan;
-import org.magicanime.testkit.DrawnFilm;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.FilmReader;
@@ -111,6 +105,7 @@ final class BenchCommand implements Callable<Integer> {
         try (SandboxedFilmReader reader = new SandboxedFilmReader(SandboxConfig.in(state.folder("natives")), folders);
                 ChildMemory memory = new ChildMemory();
                 WorkFolder folder = folders.create()) {
+            reader.prepare();
             double[] probe = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 probe[round] = seconds(() -> reader.probe(film, ProbeLimits.DEFAULT));
@@ -131,39 +126,12 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    /// The services are up, and have taken a small film, before the clock starts.
     private void throughServices(StateFolder state, double alone) throws Exception {
-        Path small = state.folder("bench").resolve("warm-up.mp4");
-        DrawnFilm.standard(1).write(small);
-        try (LocalSystem system = LocalSystem.start(state, new CommonOptions(), true, System.err::println);
-                Ledger ledger = new Ledger(system.kafka())) {
+        try (LocalSystem system = LocalSystem.start(state, new CommonOptions(), true, System.err::println)) {
             Shutdown.closeOnSignal(system);
-            drop(system, ledger, small, "warm-up");
-            double seconds = drop(system, ledger, film, "film-" + System.nanoTime());
+            double seconds = median(new ServiceRounds(system, film).run(rounds));
             System.out.printf("through the services              %.2f s, of which alone %.2f s%n", seconds, alone);
             System.out.printf("services / one process            %.3f%n", seconds / alone);
-        }
-    }
-
-    /// @return seconds from the drop until all frames are accounted for
-    private static double drop(LocalSystem system, Ledger ledger, Path file, String title) throws IOException {
-        try (var store = system.store()) {
-            long began = System.nanoTime();
-            ObjectOrigin origin = new Dropping(Style.UNKNOWN, title)
-                    .drop(List.of(new FilmFile(file, List.of())), store)
-                    .values()
-                    .iterator()
-                    .next();
-            VideoIngested ingested = null;
-            while (ingested == null || !ledger.isSegmented(ingested.videoId())) {
-                ledger.readOn();
-                ingested = ledger.film(origin.bucket() + "/" + origin.key());
-                if (ledger.rejection(origin.bucket() + "/" + origin.key()) != null
-                        || !ledger.deadLetters().isEmpty()) {
-                    throw new IllegalArgumentException(file + " does not get through");
-                }
-            }
-            return (System.nanoTime() - began) / 1e9;
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +45,7 @@ final class Ledger implements AutoCloseable {
     private final Map<String, ItemRejected> rejections = new TreeMap<>();
     private final Map<String, VideoIngested> filmsByObject = new HashMap<>();
     private final Map<String, Map<String, ClipCut>> clipsByFilm = new HashMap<>();
-    private final Set<String> segmentedFilms = new HashSet<>();
+    private final Map<String, Integer> segmentations = new HashMap<>();
     private final Map<String, ItemRejected> rejectedWholes = new TreeMap<>();
     private final List<String> unreadable = new ArrayList<>();
     private final Set<String> contradictions = new TreeSet<>();
@@ -138,7 +137,7 @@ final class Ledger implements AutoCloseable {
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
-            segmentedFilms.add(film.videoId());
+            segmentations.merge(film.videoId(), 1, Integer::sum);
         } else if (record.topic().equals(topics.of(ItemRejected.class))) {
             ItemRejected rejected = EventJson.readEvent(record.value(), ItemRejected.class);
             note(rejections, rejected.stage() + "/" + rejected.itemId() + "/" + rejected.paramsHash(), rejected);
@@ -207,7 +206,12 @@ final class Ledger implements AutoCloseable {
 
     /// Whether all frames of a film are accounted for.
     boolean isSegmented(String videoId) {
-        return segmentedFilms.contains(videoId);
+        return segmentations(videoId) > 0;
+    }
+
+    /// How often it was told that all frames of a film are accounted for.
+    int segmentations(String videoId) {
+        return segmentations.getOrDefault(videoId, 0);
     }
 
     boolean isDead(String key) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,12 +24,13 @@ import org.magicanime.video.child.Reply;
 /// What makes film-reading processes start quickly. It is prepared once for each set of jars and each JDK, and
 /// kept: the native libraries, unpacked and listed in the order in which they load, and the JVM's cache of loaded
 /// classes and profiles (JEP 483, 514, 515), which a rehearsal fills. Without that cache everything works, more
-/// slowly.
+/// slowly: it is filled while the first films are read.
 final class PreparedStart {
     private static final Logger LOG = Logger.getLogger(PreparedStart.class);
     private static final String ALWAYS = "libraries";
     private static final String MEASURING = "libraries-for-measuring";
     private static final String CACHE = "film-reader.aot";
+    private static final String NO_CACHE = "no-cache";
     private static final String READY = "ready";
     private static final int KEY_BYTES = 8;
 
@@ -51,6 +53,7 @@ final class PreparedStart {
         ///
         /// @param options of the JVM
         /// @return empty if it went well, else what went wrong
+        /// @throws FilmReaderKilledException if the service stops
         String rehearse(List<String> options) throws IOException;
     }
 
@@ -58,21 +61,39 @@ final class PreparedStart {
     /// @param jars the class path of film-reading processes
     static PreparedStart in(Path natives, Set<Path> jars, Preparer preparer) throws IOException {
         Path folder = Files.createDirectories(natives).resolve(key(jars));
-        try (FileChannel lock = FileChannel.open(
-                        natives.resolve("unpack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock = open(natives.resolve("unpack.lock"));
                 var held = lock.lock()) {
             if (held.isValid() && !Files.exists(folder.resolve(READY))) {
                 forgetOthers(natives);
-                // A JVM that died in the middle leaves files of its own.
                 empty(Files.createDirectories(folder));
                 Reply.Unpacked unpacked = preparer.unpack();
                 Files.write(folder.resolve(ALWAYS), unpacked.always());
                 Files.write(folder.resolve(MEASURING), unpacked.measuring());
-                new PreparedStart(folder).fillCache(jars, preparer);
                 Files.createFile(folder.resolve(READY));
             }
         }
         return new PreparedStart(folder);
+    }
+
+    /// Fills the class cache, unless it is there, is being filled by another service, or could not be filled before.
+    void fillCache(Set<Path> jars, Preparer preparer) throws IOException {
+        if (!jars.stream().allMatch(Files::isRegularFile)) {
+            LOG.debug(
+                    "film-reading processes start without a class cache: it needs jars, and there are folders of classes");
+            return;
+        }
+        try (FileChannel lock = open(folder.resolve("cache.lock"));
+                var held = lock.tryLock()) {
+            if (held != null && !Files.exists(folder.resolve(CACHE)) && !Files.exists(folder.resolve(NO_CACHE))) {
+                fillCache(preparer);
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("the class cache is being filled by another reader of this process");
+        }
+    }
+
+    private static FileChannel open(Path lock) throws IOException {
+        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /// Options for the JVM of a process that reads films.
@@ -95,13 +116,10 @@ final class PreparedStart {
     }
 
     /// The rehearsal is repeated with the cache, and a JVM that insists on it: a cache that cannot be used is none.
-    private void fillCache(Set<Path> jars, Preparer preparer) throws IOException {
-        if (!jars.stream().allMatch(Files::isRegularFile)) {
-            LOG.debug(
-                    "film-reading processes start without a class cache: it needs jars, and there are folders of classes");
-            return;
-        }
+    private void fillCache(Preparer preparer) throws IOException {
         Path part = folder.resolve(CACHE + ".part");
+        // A JVM that died in the middle leaves files of its own.
+        emptyOf(folder, part.getFileName().toString());
         String trouble = preparer.rehearse(with("-XX:AOTCacheOutput=" + part));
         if (trouble.isEmpty() && Files.exists(part)) {
             trouble = preparer.rehearse(with("-XX:AOTCache=" + part, "-XX:AOTMode=on"));
@@ -110,6 +128,7 @@ final class PreparedStart {
             Files.move(part, folder.resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
         } else {
             Files.deleteIfExists(part);
+            Files.createFile(folder.resolve(NO_CACHE));
             LOG.warnf(
                     "film-reading processes start without a class cache, which takes longer: %s",
                     trouble.isEmpty() ? "the JVM wrote none" : trouble);
@@ -152,8 +171,13 @@ final class PreparedStart {
     }
 
     private static void empty(Path folder) throws IOException {
+        emptyOf(folder, "");
+    }
+
+    private static void emptyOf(Path folder, String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith(prefix))
+                    .toList()) {
                 Files.deleteIfExists(file);
             }
         }

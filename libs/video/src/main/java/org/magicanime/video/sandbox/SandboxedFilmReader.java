@@ -36,14 +36,17 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SandboxedFilmReader.class);
     private static final Duration PREPARING = Duration.ofMinutes(2);
     private static final int PREPARING_MIB = 12_288;
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final SandboxConfig config;
     private final WorkFolders workFolders;
     private final Sandbox sandbox;
+    private final Set<Path> jars;
     private final PreparedStart start;
     private final Set<ChildRun> running = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("film-reader-clock").factory());
+    private volatile @Nullable Thread preparing;
     private volatile boolean stopping;
 
     /// Prepares the native libraries if that was not done yet, and says in the log what protects this machine.
@@ -55,6 +58,7 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
     SandboxedFilmReader(SandboxConfig config, WorkFolders workFolders, Set<Path> jars) {
         this.config = config;
         this.workFolders = workFolders;
+        this.jars = jars;
         this.sandbox = new Sandbox(config, jars);
         LOG.info(sandbox.description());
         try {
@@ -62,6 +66,22 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the native libraries cannot be unpacked into " + config.nativeLibraries(), e);
+        }
+    }
+
+    /// {@link #prepare} while films are read already.
+    public void prepareInBackground() {
+        preparing = Thread.ofPlatform().daemon().name("film-reader-start").start(this::prepare);
+    }
+
+    /// Has later processes start more quickly: takes some ten seconds once for each set of jars, else nothing.
+    public void prepare() {
+        try {
+            start.fillCache(jars, new Preparing());
+        } catch (FilmReaderKilledException e) {
+            LOG.debug("the start of film-reading processes is not prepared because the service stops");
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("film-reading processes start without a class cache, which takes longer", e);
         }
     }
 
@@ -207,8 +227,16 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
         public String rehearse(List<String> options) throws IOException {
             try (WorkFolder folder = workFolders.create();
                     ChildRun child = start(null, folder.path(), PREPARING_MIB, PREPARING, options)) {
-                int status = child.rehearse(new Request.Rehearse());
-                return status == 0 ? "" : "the rehearsal ended with status " + status + child.words();
+                running.add(child);
+                try {
+                    int status = stopping ? -1 : child.rehearse(new Request.Rehearse());
+                    if (stopping) {
+                        throw new FilmReaderKilledException("no start is rehearsed because the service stops");
+                    }
+                    return status == 0 ? "" : "the rehearsal ended with status " + status + child.words();
+                } finally {
+                    running.remove(child);
+                }
             }
         }
     }
@@ -225,6 +253,15 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
     public void close() {
         stopping = true;
         running.forEach(child -> child.kill(STOPPING));
+        try {
+            Thread thread = preparing;
+            if (thread != null) {
+                // It removes its folder.
+                thread.join(LONGEST_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         clock.shutdownNow();
     }
 }

@@ -23,10 +23,12 @@ class VideoBeans {
     @Produces
     @ApplicationScoped
     FilmReader filmReader(VideoConfig config, WorkFolders workFolders) {
-        return new SandboxedFilmReader(
+        SandboxedFilmReader reader = new SandboxedFilmReader(
                 new SandboxConfig(
                         config.nativeLibraries(), config.bubblewrap(), config.probeTimeout(), config.probeMemoryMib()),
                 workFolders);
+        reader.prepareInBackground();
+        return reader;
     }
 
     void close(@Disposes FilmReader reader) throws Exception {

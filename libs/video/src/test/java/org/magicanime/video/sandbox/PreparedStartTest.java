@@ -61,10 +61,14 @@ class PreparedStartTest {
     }
 
     @Test
-    void theFirstStartFillsACacheThatAllProcessesUseAndADamagedOneIsNoHindrance() throws IOException {
+    void aCacheIsFilledOnceThatAllLaterProcessesUseAndADamagedOneIsNoHindrance() throws IOException {
         Path cache;
         FilmMeasures measures;
         try (SandboxedFilmReader reader = reader()) {
+            assertThat(reader.probe(film, ProbeLimits.DEFAULT).facts().packets())
+                    .as("without a cache")
+                    .isEqualTo(FRAMES);
+            reader.prepare();
             cache = cache();
             assertThat(cache).isNotEmptyFile();
             List<String> commands = new ArrayList<>();
@@ -79,6 +83,7 @@ class PreparedStartTest {
         Arrays.fill(damaged, 0, damaged.length / 2, (byte) 7);
         Files.write(cache, damaged);
         try (SandboxedFilmReader again = reader()) {
+            again.prepare();
             assertThat(Files.readAllBytes(cache)).as("prepared once").isEqualTo(damaged);
             assertThat(again.measure(film, MeasureOptions.DEFAULT, frames -> {}).contentScore())
                     .isEqualTo(measures.contentScore());
