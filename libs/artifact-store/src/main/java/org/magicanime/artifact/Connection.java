@@ -21,6 +21,7 @@ final class Connection {
         OkHttpClient.Builder http = Http.newDefaultClient()
                 .newBuilder()
                 .dispatcher(calls)
+                .socketFactory(new PromptSockets())
                 .connectTimeout(config.connectTimeout())
                 .readTimeout(config.transferTimeout())
                 .writeTimeout(config.transferTimeout());
