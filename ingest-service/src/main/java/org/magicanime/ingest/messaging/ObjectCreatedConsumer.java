@@ -5,11 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.artifact.StoreConfig;
-import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.Telling;
 import org.magicanime.ingest.domain.FilmIntake;
 import org.magicanime.ingest.domain.ObjectHint;
 import org.magicanime.stage.Stage;
@@ -28,7 +27,7 @@ class ObjectCreatedConsumer {
         Counter ignored = metrics.counter("pipeline.notifications.ignored", "stage", "ingest");
         this.work = new StageHandler<>() {
             @Override
-            public void handle(List<ObjectHint> hints, Consumer<PipelineEvent> tell) {
+            public void handle(List<ObjectHint> hints, Telling tell) {
                 for (ObjectHint hint : hints) {
                     if (!intake.take(hint, tell)) {
                         ignored.increment();

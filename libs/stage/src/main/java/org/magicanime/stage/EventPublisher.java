@@ -6,13 +6,18 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -72,10 +77,14 @@ public class EventPublisher {
                 new ByteArraySerializer());
     }
 
-    /// Tells an event and waits until the broker has it.
+    /// Tells events and waits until the broker has all of them.
     ///
     /// @throws BrokerBusyException if the broker does not acknowledge in time, or refuses for now
-    void tell(String service, PipelineEvent event, TraceContext trace) {
+    void tell(String service, List<? extends PipelineEvent> events, TraceContext trace) {
+        send(events.stream().map(event -> record(service, event, trace)).toList());
+    }
+
+    private ProducerRecord<String, byte[]> record(String service, PipelineEvent event, TraceContext trace) {
         byte[] json = EventJson.write(event);
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topics.of(event.getClass()), event.itemId(), json);
         String type = "org.magicanime." + event.getClass().getSimpleName();
@@ -88,7 +97,7 @@ public class EventPublisher {
         add(headers, "ce_time", Instant.now().toString());
         add(headers, "content-type", "application/json");
         headers.add(TraceContext.HEADER, trace.child());
-        send(record);
+        return record;
     }
 
     /// Sends a record as it is and waits until the broker has it.
@@ -96,9 +105,23 @@ public class EventPublisher {
     /// @throws BrokerBusyException if the broker does not acknowledge in time, or refuses for now
     /// @throws UndeliverableException if it will never take this record
     public void send(ProducerRecord<String, byte[]> record) {
+        send(List.of(record));
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> records) {
         Producer<String, byte[]> used = current();
+        List<Sent> sent = new ArrayList<>();
+        for (ProducerRecord<String, byte[]> record : records) {
+            sent.add(new Sent(record, sending(record, () -> used.send(record), used)));
+        }
+        sent.forEach(each -> sending(each.record(), each.acknowledged()::get, used));
+    }
+
+    private record Sent(ProducerRecord<String, byte[]> record, Future<RecordMetadata> acknowledged) {}
+
+    private <T> T sending(ProducerRecord<String, byte[]> record, Callable<T> call, Producer<String, byte[]> used) {
         try {
-            used.send(record).get();
+            return call.call();
         } catch (ExecutionException e) {
             throw failure(used, record, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
@@ -108,6 +131,8 @@ public class EventPublisher {
             throw new DrainingException();
         } catch (KafkaException | IllegalStateException e) {
             throw failure(used, record, e);
+        } catch (Exception e) {
+            throw new IllegalStateException("a producer throws no other exceptions", e);
         }
     }
 

@@ -2,13 +2,15 @@ package org.magicanime.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.Telling;
 
 /// What becomes of one input: done, rejected or dead. Counts what the last try told.
-final class Outcome {
+final class Outcome implements Telling {
     private static final Logger LOG = Logger.getLogger(Stage.class);
 
     private final String service;
@@ -39,9 +41,19 @@ final class Outcome {
         rejections = 0;
     }
 
-    /// Tells an event. An input of which nothing but rejections is told is rejected.
-    void publish(PipelineEvent event) {
-        publisher.tell(service, event, trace);
+    @Override
+    public void accept(PipelineEvent event) {
+        all(List.of(event));
+    }
+
+    /// Tells events. An input of which nothing but rejections is told is rejected.
+    @Override
+    public void all(List<? extends PipelineEvent> events) {
+        publisher.tell(service, events, trace);
+        events.forEach(this::count);
+    }
+
+    private void count(PipelineEvent event) {
         told++;
         if (event instanceof ItemRejected rejected) {
             rejections++;
@@ -57,7 +69,7 @@ final class Outcome {
 
     /// Tells that the input is rejected, whatever was told before.
     void reject(ItemRejected rejection) {
-        publish(rejection);
+        accept(rejection);
         name = "rejected";
         why = rejection.code();
     }

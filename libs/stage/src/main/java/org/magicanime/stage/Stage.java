@@ -129,7 +129,7 @@ public final class Stage {
     private <E> Outcome handle(Outcome outcome, E event, StageHandler<E> handler) {
         outcome.beginTry();
         try {
-            handler.handle(event, outcome::publish);
+            handler.handle(event, outcome);
         } catch (RejectedException e) {
             outcome.reject(e.rejection());
         } catch (RuntimeException e) {

@@ -4,12 +4,11 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
-import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.Telling;
 import org.magicanime.contracts.VideoIngested;
 
 /// A service as small as one can be: keeps an artifact and tells of it. A test may give it other work.
@@ -32,7 +31,7 @@ public class SegmentLikeConsumer {
     void on(ConsumerRecord<String, byte[]> record) {
         stage.process(record, VideoIngested.class, new StageHandler<>() {
             @Override
-            public void handle(VideoIngested film, Consumer<PipelineEvent> tell) throws Exception {
+            public void handle(VideoIngested film, Telling tell) throws Exception {
                 begun.add(film.videoId());
                 work.handle(film, tell);
             }
@@ -44,7 +43,7 @@ public class SegmentLikeConsumer {
         });
     }
 
-    void keepAndTell(VideoIngested film, Consumer<PipelineEvent> tell) {
+    void keepAndTell(VideoIngested film, Telling tell) {
         ArtifactRef segments = Films.segments(film);
         if (store.stat(segments.bucket(), segments.key()).isEmpty()) {
             computed.add(film.videoId());

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
@@ -14,8 +13,8 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
-import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.RejectedException;
+import org.magicanime.contracts.Telling;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.segment.domain.ClipArchive.Kept;
@@ -49,12 +48,12 @@ public final class VideoCutter {
         this.paramsHash = parameters.hash();
     }
 
-    /// @param tell publishes an event and waits for its acknowledgement
+    /// @param tell publishes events and waits for their acknowledgement
     /// @throws RejectedException if the film cannot be decoded
-    public void cut(VideoIngested video, Consumer<PipelineEvent> tell) {
+    public void cut(VideoIngested video, Telling tell) {
         Optional<Kept<FilmSegments>> known = archive.findSegments(video.videoId(), paramsHash);
         if (known.isPresent()) {
-            known.get().content().clips().forEach(tell);
+            tell.all(known.get().content().clips());
             close(known.get(), tell);
             return;
         }
@@ -82,12 +81,7 @@ public final class VideoCutter {
     }
 
     private List<ClipCut> cutClips(
-            VideoIngested video,
-            Path film,
-            FilmMeasures measures,
-            SegmentPlan plan,
-            Path into,
-            Consumer<PipelineEvent> tell) {
+            VideoIngested video, Path film, FilmMeasures measures, SegmentPlan plan, Path into, Telling tell) {
         Map<FrameSpan, ClipCut> clips = new HashMap<>();
         List<FrameSpan> missing = new ArrayList<>();
         for (FrameSpan span : plan.clips()) {
@@ -156,9 +150,9 @@ public final class VideoCutter {
                 kept.ref());
     }
 
-    private void close(Kept<FilmSegments> kept, Consumer<PipelineEvent> tell) {
+    private void close(Kept<FilmSegments> kept, Telling tell) {
         FilmSegments segments = kept.content();
-        segments.rejections().forEach(tell);
+        tell.all(segments.rejections());
         tell.accept(new VideoSegmented(
                 segments.videoId(),
                 segments.frames(),

@@ -1,0 +1,18 @@
+package org.magicanime.contracts;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Where the work of a stage tells its events.
+@FunctionalInterface
+public interface Telling extends Consumer<PipelineEvent> {
+    /// Publishes an event and waits for the broker's acknowledgement.
+    @Override
+    void accept(PipelineEvent event);
+
+    /// Publishes events and waits until the broker acknowledged all of them: the way to the broker and back counts
+    // once.
+    default void all(List<? extends PipelineEvent> events) {
+        events.forEach(this);
+    }
+}
