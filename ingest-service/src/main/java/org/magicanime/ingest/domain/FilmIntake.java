@@ -29,6 +29,7 @@ import org.magicanime.video.WorkFolders;
 /// May be killed at any point and run again. A film is told as it was told first, whatever name it comes under later.
 public final class FilmIntake {
     private static final String STAGE = "ingest";
+    private static final String MEDIA_TYPE = "application/octet-stream";
     /// An object that is replaced while it is read is taken up again; one that never rests is left to the reconciler.
     private static final int MOST_CHANGES = 5;
 
@@ -109,14 +110,20 @@ public final class FilmIntake {
     private VideoIngested accept(StoredObject object, Path film, String sha256) {
         ProbeReport report = reader.probe(film, limits.film());
         String videoId = VideoId.of(sha256);
-        Stored copy = store.copy(
-                object.origin(), artifactsBucket, ArtifactKeys.source(videoId), sha256, "application/octet-stream");
+        Stored copy = keep(object, film, sha256, ArtifactKeys.source(videoId));
         return receipts.keepTelling(new VideoIngested(
                 videoId,
                 copy.ref(),
                 object.origin(),
                 LabelReader.read(object.key(), object.metadata()),
                 report.facts()));
+    }
+
+    /// Inside the store where it can; larger objects go there once more.
+    private Stored keep(StoredObject object, Path film, String sha256, String key) {
+        return object.size() > ArtifactStore.LARGEST_COPY
+                ? store.put(artifactsBucket, key, film, MEDIA_TYPE)
+                : store.copy(object.origin(), artifactsBucket, key, sha256, MEDIA_TYPE);
     }
 
     private void reject(

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.ArtifactStore.StoredObject;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Labels;
@@ -283,6 +285,55 @@ class FilmIntakeTest {
 
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void aFilmThatIsTooLargeForACopyInsideTheStoreIsPutFromWhatWasRead() {
+        byte[] film = film(10);
+        ObjectHint hint = intake.drop("x/y/large.mkv", film);
+        IntakeLimits limits = new IntakeLimits(10L << 30, USUAL);
+
+        intake.with(sayingItIsLarge(), intake.reader, limits).take(hint, intake.told::add);
+
+        VideoIngested told = (VideoIngested) intake.only();
+        assertThat(told.source().size()).isEqualTo(film.length);
+        Path copy = folder.resolve("copy-" + SEED.incrementAndGet());
+        intake.store.get(told.source(), copy);
+        assertThat(copy).hasBinaryContent(film);
+    }
+
+    /// The store, with objects of 6 GiB, which it does not copy.
+    private static ArtifactStore sayingItIsLarge() {
+        return (ArtifactStore) Proxy.newProxyInstance(
+                ArtifactStore.class.getClassLoader(),
+                new Class<?>[] {ArtifactStore.class},
+                (proxy, called, arguments) -> {
+                    if (called.getName().equals("copy")) {
+                        throw new AssertionError("S3 copies 5 GiB at most");
+                    }
+                    Object answer;
+                    try {
+                        answer = called.invoke(intake.store, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                    return called.getName().equals("stat")
+                            ? ((Optional<?>) answer)
+                                    .map(StoredObject.class::cast)
+                                    .map(FilmIntakeTest::large)
+                            : answer;
+                });
+    }
+
+    private static StoredObject large(StoredObject object) {
+        return new StoredObject(
+                object.bucket(),
+                object.key(),
+                object.etag(),
+                6L << 30,
+                object.mediaType(),
+                object.lastModified(),
+                object.metadata());
     }
 
     /// The store, with something that happens before the first calls of a method.

@@ -46,7 +46,11 @@ public interface ArtifactStore {
     /// Describes an artifact that exists, with its SHA-256 (from its metadata if we wrote it, else by reading it).
     Optional<ArtifactRef> ref(String bucket, String key);
 
-    /// Copies exactly this version of a stranger's object inside the store, unless the target is there already.
+    /// Bytes of the largest object that S3 copies in one call.
+    long LARGEST_COPY = 5L << 30;
+
+    /// Copies exactly this version of a stranger's object inside the store, unless the target is there already. Of at
+    /// most {@link #LARGEST_COPY} bytes: what is larger, its reader puts.
     ///
     /// @param sha256 of the bytes, as {@link #get(ObjectOrigin, long, Path)} returned it
     Stored copy(ObjectOrigin origin, String bucket, String key, String sha256, String mediaType);
