@@ -1,5 +1,6 @@
 package org.magicanime.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A child process that is started again when it dies. It ends by itself when this process is gone, because its
@@ -67,7 +69,7 @@ final class SupervisedProcess {
 
     private synchronized Process launch() {
         String id = UUID.randomUUID().toString();
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(apart(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> env = builder.environment();
@@ -83,6 +85,18 @@ final class SupervisedProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    /// In a session of its own, where that can be had: Ctrl-C in a terminal then reaches the launcher alone, which ends
+    /// its processes one after the other, and no film reader.
+    private static List<String> apart(List<String> command) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "setsid"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream())
+                        .toList())
+                .orElse(command);
     }
 
     private void supervise() {
@@ -140,7 +154,9 @@ final class SupervisedProcess {
         if (running == null) {
             return;
         }
-        running.destroy();
+        // Process.destroy would also close the process's standard input, which says that the launcher is gone: two ways
+        // to end that meet are none in order.
+        running.toHandle().destroy();
         try {
             if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 messages.accept(name + " did not end within " + patience.toSeconds() + " s and is killed");
