@@ -22,7 +22,7 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.stage.Topics;
-import org.magicanime.testkit.EmbeddedStore;
+import org.magicanime.testkit.FreePorts;
 
 /// All processes of one machine: broker, store, and the services, supervised.
 final class LocalSystem implements AutoCloseable {
@@ -67,12 +67,11 @@ final class LocalSystem implements AutoCloseable {
             }
         });
         try {
-            String kafka = options.kafka == null ? "127.0.0.1:" + EmbeddedStore.freePort() : options.kafka;
+            String kafka = options.kafka == null ? "127.0.0.1:" + FreePorts.next() : options.kafka;
             LocalStoreConfig store = options.store == null
-                    ? LocalStoreConfig.own(
-                            URI.create("http://127.0.0.1:" + EmbeddedStore.freePort()), state.credentials())
+                    ? LocalStoreConfig.own(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
                     : LocalStoreConfig.foreign(options.store);
-            URI http = URI.create("http://127.0.0.1:" + EmbeddedStore.freePort());
+            URI http = URI.create("http://127.0.0.1:" + FreePorts.next());
             LocalSystem system = new LocalSystem(state, messages, store, options.store == null, kafka, http);
             try {
                 system.startServers(options.kafka == null, options.store == null);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.magicanime.testkit.EmbeddedStore;
+import org.magicanime.testkit.FreePorts;
 
 /// The adapter against a MinIO server: `-Pminio -Dminio.binary=…`.
 @EnabledIfSystemProperty(named = "minio.binary", matches = ".+", disabledReason = "needs -Dminio.binary=PATH")
@@ -28,7 +28,7 @@ class MinioServerTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = EmbeddedStore.freePort();
+        int port = FreePorts.next();
         String accessKey = secret(8);
         String secretKey = secret(16);
         ProcessBuilder command = new ProcessBuilder(

@@ -17,6 +17,7 @@ import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedBroker;
 import org.magicanime.testkit.EmbeddedStore;
 import org.magicanime.testkit.FaultProxy;
+import org.magicanime.testkit.FreePorts;
 
 /// A real broker and a real store, each reachable directly and through a proxy that fails when told to. All topics are
 /// there.
@@ -41,7 +42,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
     public Map<String, String> start() {
         try {
             folder = Files.createTempDirectory("stage-servers");
-            int proxied = EmbeddedStore.freePort();
+            int proxied = FreePorts.next();
             brokerWay = FaultProxy.before(proxied);
             broker = EmbeddedBroker.startBehind(folder.resolve("broker"), proxied, brokerWay);
             store = EmbeddedStore.start(folder.resolve("store"), 0, ACCESS_KEY, SECRET_KEY, BucketNotifications.NONE);

@@ -54,8 +54,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static EmbeddedBroker start(Path folder, int port, Map<String, String> appended) throws IOException {
         Path data = folder.resolve("data");
-        int listen = port == 0 ? EmbeddedStore.freePort() : port;
-        int control = EmbeddedStore.freePort();
+        int listen = port == 0 ? FreePorts.next() : port;
+        int control = FreePorts.next();
         format(data);
         Map<String, String> properties = properties(data, listen, control);
         appended.forEach((name, more) -> properties.merge(name, more, String::concat));

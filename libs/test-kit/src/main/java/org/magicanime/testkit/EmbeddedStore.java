@@ -1,8 +1,6 @@
 package org.magicanime.testkit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -81,13 +79,6 @@ public final class EmbeddedStore implements AutoCloseable {
 
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
-    }
-
-    /// A port of the loopback interface that nobody uses now.
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

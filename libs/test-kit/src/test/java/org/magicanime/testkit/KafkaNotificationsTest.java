@@ -76,7 +76,7 @@ class KafkaNotificationsTest {
 
     @Test
     void whatCannotWaitIsLostAndCounted() throws Exception {
-        KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + EmbeddedStore.freePort(), "ingest", TOPIC);
+        KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + FreePorts.next(), "ingest", TOPIC);
         for (int i = 0; i < 11_000; i++) {
             told.created(object("ingest", "film" + i));
         }
