@@ -26,7 +26,7 @@ import org.magicanime.contracts.VideoSegmented;
 
 /// Holds the store against what was told. Nothing may be in work.
 final class Audit {
-    private static final Pattern RECEIPT = Pattern.compile("receipts/[0-9a-f]{32}\\.json");
+    private static final Pattern RECEIPT = Pattern.compile("receipts/(given-up/)?[0-9a-f]{32}\\.json");
 
     private final Ledger ledger;
     private final ArtifactStore store;
@@ -94,8 +94,9 @@ final class Audit {
                 findings.add("dropped and without outcome: " + object.key());
             }
         });
+        Fates fates = new Fates(ledger);
         ledger.films().stream()
-                .filter(film -> !ledger.isSegmented(film.videoId()) && !dead.contains(film.videoId()))
+                .filter(film -> fates.of(film.origin()) == Fates.Fate.IN_WORK)
                 .forEach(film -> findings.add("ingested and without outcome: " + film.videoId()));
     }
 

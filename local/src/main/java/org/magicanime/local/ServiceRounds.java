@@ -45,14 +45,12 @@ final class ServiceRounds {
                 .values()
                 .iterator()
                 .next();
-        String object = origin.bucket() + "/" + origin.key();
+        Fates fates = new Fates(ledger);
         VideoIngested ingested = null;
         while (ingested == null || ledger.segmentations(ingested.videoId()) == before) {
             ledger.readOn();
-            ingested = ledger.film(object);
-            if (ledger.rejection(object) != null
-                    || (ingested != null && ledger.rejection(ingested.videoId()) != null)
-                    || !ledger.deadLetters().isEmpty()) {
+            ingested = fates.film(origin);
+            if (fates.of(origin) == Fates.Fate.REJECTED || fates.of(origin) == Fates.Fate.DEAD) {
                 throw new IllegalArgumentException(film + " does not get through");
             }
         }
