@@ -10,8 +10,7 @@ public interface Telling extends Consumer<PipelineEvent> {
     @Override
     void accept(PipelineEvent event);
 
-    /// Publishes events and waits until the broker acknowledged all of them: the way to the broker and back counts
-    // once.
+    /// Publishes events and waits once, until the broker acknowledged all of them.
     default void all(List<? extends PipelineEvent> events) {
         events.forEach(this);
     }

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.stage.Topics;
@@ -37,7 +38,7 @@ final class LocalSystem implements AutoCloseable {
     private final StateFolder state;
     private final Consumer<String> messages;
     private final List<SupervisedProcess> processes = new ArrayList<>();
-    private final LocalStoreConfig storeConfig;
+    private final KnownStore storeConfig;
     private final boolean ownStore;
     private final String kafka;
     private final URI http;
@@ -45,7 +46,7 @@ final class LocalSystem implements AutoCloseable {
     private LocalSystem(
             StateFolder state,
             Consumer<String> messages,
-            LocalStoreConfig storeConfig,
+            KnownStore storeConfig,
             boolean ownStore,
             String kafka,
             URI http) {
@@ -68,9 +69,9 @@ final class LocalSystem implements AutoCloseable {
         });
         try {
             String kafka = options.kafka == null ? "127.0.0.1:" + FreePorts.next() : options.kafka;
-            LocalStoreConfig store = options.store == null
-                    ? LocalStoreConfig.own(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
-                    : LocalStoreConfig.foreign(options.store);
+            KnownStore store = options.store == null
+                    ? ownStore(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
+                    : foreignStore(options.store);
             URI http = URI.create("http://127.0.0.1:" + FreePorts.next());
             LocalSystem system = new LocalSystem(state, messages, store, options.store == null, kafka, http);
             try {
@@ -262,7 +263,7 @@ final class LocalSystem implements AutoCloseable {
         return state.folder("work");
     }
 
-    LocalStoreConfig storeConfig() {
+    KnownStore storeConfig() {
         return storeConfig;
     }
 
@@ -285,50 +286,20 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
-    /// Where the store is, as this process needs it.
-    record LocalStoreConfig(URI endpoint, String accessKey, String secretKey)
-            implements org.magicanime.artifact.StoreConfig {
-        static LocalStoreConfig own(URI endpoint, Properties credentials) {
-            return new LocalStoreConfig(
-                    endpoint, credentials.getProperty("access-key"), credentials.getProperty("secret-key"));
-        }
+    static KnownStore ownStore(URI endpoint, Properties credentials) {
+        return new KnownStore(endpoint, credentials.getProperty("access-key"), credentials.getProperty("secret-key"));
+    }
 
-        static LocalStoreConfig foreign(URI endpoint) {
-            return new LocalStoreConfig(
-                    endpoint, required("MAGICANIME_STORE_ACCESS_KEY"), required("MAGICANIME_STORE_SECRET_KEY"));
-        }
+    static KnownStore foreignStore(URI endpoint) {
+        return new KnownStore(
+                endpoint, required("MAGICANIME_STORE_ACCESS_KEY"), required("MAGICANIME_STORE_SECRET_KEY"));
+    }
 
-        private static String required(String variable) {
-            @Nullable String value = System.getenv(variable);
-            if (value == null || value.isEmpty()) {
-                throw new IllegalArgumentException("--store needs the environment variable " + variable);
-            }
-            return value;
+    private static String required(String variable) {
+        @Nullable String value = System.getenv(variable);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("--store needs the environment variable " + variable);
         }
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration transferTimeout() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String ingestBucket() {
-            return INGEST;
-        }
-
-        @Override
-        public String artifactsBucket() {
-            return ARTIFACTS;
-        }
+        return value;
     }
 }

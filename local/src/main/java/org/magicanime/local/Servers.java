@@ -34,8 +34,8 @@ final class Servers implements AutoCloseable {
             return new Servers(
                     running.kafka(),
                     options.store == null
-                            ? LocalSystem.LocalStoreConfig.own(running.store(), credentials)
-                            : LocalSystem.LocalStoreConfig.foreign(options.store),
+                            ? LocalSystem.ownStore(running.store(), credentials)
+                            : LocalSystem.foreignStore(options.store),
                     null,
                     null);
         }

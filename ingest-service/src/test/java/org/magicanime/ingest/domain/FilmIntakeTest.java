@@ -2,20 +2,14 @@ package org.magicanime.ingest.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magicanime.artifact.ArtifactStore;
-import org.magicanime.artifact.ArtifactStore.StoredObject;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Labels;
@@ -63,7 +55,7 @@ class FilmIntakeTest {
 
     @Test
     void anAcceptedFilmIsCopiedToldWithItsFactsAndLeavesAReceipt() {
-        byte[] film = film(10);
+        byte[] film = Intake.film(10);
         ObjectHint hint = intake.drop("japan/A Title/part 1.mkv", film);
 
         VideoIngested told = intake.ingested(hint);
@@ -82,14 +74,14 @@ class FilmIntakeTest {
         Path copy = folder.resolve("copy-" + SEED.incrementAndGet());
         intake.store.get(told.source(), copy);
         assertThat(copy).hasBinaryContent(film);
-        assertThat(receipt(hint)).contains("\"outcome\":\"ingested\"").contains(told.videoId());
+        assertThat(intake.receipt(hint)).contains("\"outcome\":\"ingested\"").contains(told.videoId());
     }
 
     @Test
     void whatTheOwnerSaidInMetadataComesBeforeTheKey() {
         ObjectHint hint = intake.drop(
                 "japan/From key/x.mkv",
-                film(3),
+                Intake.film(3),
                 Map.of(
                         "style",
                         "China",
@@ -106,9 +98,10 @@ class FilmIntakeTest {
 
     @Test
     void aKeyWithoutStyleAndTitleIsNoReasonToRefuse() {
-        assertThat(intake.ingested(intake.drop("film.with.dots.mkv", film(3))).labels())
+        assertThat(intake.ingested(intake.drop("film.with.dots.mkv", Intake.film(3)))
+                        .labels())
                 .isEqualTo(new Labels(Style.UNKNOWN, "film.with.dots", null, null));
-        assertThat(intake.ingested(intake.drop("martian/x.mkv", film(3)))
+        assertThat(intake.ingested(intake.drop("martian/x.mkv", Intake.film(3)))
                         .labels()
                         .style())
                 .isEqualTo(Style.UNKNOWN);
@@ -116,24 +109,24 @@ class FilmIntakeTest {
 
     @Test
     void everyReasonToRefuseIsToldWithMeasureAndThresholdAndLeavesAReceipt() {
-        byte[] good = film(30);
+        byte[] good = Intake.film(30);
         HandMadeFilm manyStreams = HandMadeFilm.ofGreys(64, 48, 3, 1);
         for (int i = 0; i < 4; i++) {
             manyStreams.sound();
         }
         refused("too-large", good, new IntakeLimits(1000, USUAL), (double) good.length, 1000.0);
-        refused("not-a-video", "plain text, whatever its name says".getBytes(UTF_8), usual(), null, null);
-        refused("not-a-video", new byte[0], usual(), 0.0, null);
+        refused("not-a-video", "plain text, whatever its name says".getBytes(UTF_8), Intake.USUAL, null, null);
+        refused("not-a-video", new byte[0], Intake.USUAL, 0.0, null);
         refused(
                 "no-video-stream",
                 new HandMadeFilm().sound().packet(0, new byte[960]).bytes(),
-                usual(),
+                Intake.USUAL,
                 null,
                 null);
-        refused("format-not-allowed", wave(), usual(), null, null);
-        refused("codec-not-allowed", magicYuv(), usual(), null, null);
+        refused("format-not-allowed", wave(), Intake.USUAL, null, null);
+        refused("codec-not-allowed", magicYuv(), Intake.USUAL, null, null);
         byte[] cut = Arrays.copyOf(good, good.length / 2);
-        refused("truncated", cut, usual(), (double) cut.length, (double) good.length);
+        refused("truncated", cut, Intake.USUAL, (double) cut.length, (double) good.length);
         refused("too-many-pixels", good, limits(3000, 16, 3600, 1000, 100), 64.0 * 48, 3000.0);
         refused("too-many-streams", manyStreams.bytes(), limits(9999, 3, 3600, 1000, 100), null, 3.0);
         refused("too-long", good, limits(9999, 16, 1, 1000, 100), 1.2, 1.0);
@@ -146,7 +139,7 @@ class FilmIntakeTest {
                         .pictures("V_UNCOMPRESSED", "I420", 64, 48, 25)
                         .packet(0, new byte[960])
                         .bytes(),
-                usual(),
+                Intake.USUAL,
                 null,
                 null);
     }
@@ -163,15 +156,15 @@ class FilmIntakeTest {
         assertThat(told.stage()).isEqualTo("ingest");
         assertThat(told.origin()).isNotNull();
         assertThat(told.itemId()).isEqualTo(ObjectId.of(Objects.requireNonNull(told.origin())));
-        assertThat(receipt(new ObjectHint(Intake.INGEST, key))).contains("\"code\":\"" + code + "\"");
+        assertThat(intake.receipt(new ObjectHint(Intake.INGEST, key))).contains("\"code\":\"" + code + "\"");
     }
 
     @Test
     void theSameBytesUnderAnotherNameAreTheSameVideo() {
-        byte[] film = film(5);
+        byte[] film = Intake.film(5);
         VideoIngested first = intake.ingested(intake.drop("japan/A/1.mkv", film));
 
-        ItemRejected second = intake.rejected("china/B/2.mkv", film, usual());
+        ItemRejected second = intake.rejected("china/B/2.mkv", film, Intake.USUAL);
 
         assertThat(second.code()).isEqualTo("duplicate");
         assertThat(second.videoId()).isEqualTo(first.videoId());
@@ -181,7 +174,7 @@ class FilmIntakeTest {
 
     @Test
     void anObjectThatWasTakenIsNotTakenAgain() {
-        ObjectHint hint = intake.drop("japan/A/again.mkv", film(5));
+        ObjectHint hint = intake.drop("japan/A/again.mkv", Intake.film(5));
         intake.ingested(hint);
 
         intake.usual().take(hint, told -> {
@@ -190,87 +183,8 @@ class FilmIntakeTest {
     }
 
     @Test
-    void anObjectThatIsReplacedWhileItIsReadIsTakenAsItIsThen() {
-        byte[] later = film(7);
-        ObjectHint hint = intake.drop("japan/A/replaced.mkv", film(5));
-        ArtifactStore store = before("get", 1, () -> intake.drop(hint.key(), later));
-
-        intake.with(store, intake.reader, usual()).take(hint, intake.told::add);
-
-        VideoIngested told = (VideoIngested) intake.only();
-        assertThat(told.facts().packets()).isEqualTo(7);
-        assertThat(told.source().size()).isEqualTo(later.length);
-        assertThat(told.origin()).isEqualTo(intake.object(hint).origin());
-    }
-
-    @Test
-    void anObjectThatIsReplacedBetweenReadingAndCopyingIsTakenAsItIsThen() {
-        byte[] later = film(8);
-        ObjectHint hint = intake.drop("japan/A/replaced-late.mkv", film(5));
-        ArtifactStore store = before("copy", 1, () -> intake.drop(hint.key(), later));
-
-        intake.with(store, intake.reader, usual()).take(hint, intake.told::add);
-
-        VideoIngested told = (VideoIngested) intake.only();
-        assertThat(told.facts().packets()).isEqualTo(8);
-        Path copy = folder.resolve("copy-" + SEED.incrementAndGet());
-        intake.store.get(told.source(), copy);
-        assertThat(copy).hasBinaryContent(later);
-    }
-
-    @Test
-    void anObjectThatNeverRestsIsTriedAgainLater() {
-        ObjectHint hint = intake.drop("japan/A/restless.mkv", film(5));
-        ArtifactStore store = before("get", 99, () -> intake.drop(hint.key(), film(3)));
-
-        assertThatExceptionOfType(RestlessObjectException.class)
-                .isThrownBy(() -> intake.with(store, intake.reader, usual()).take(hint, intake.told::add));
-
-        assertThat(intake.told).isEmpty();
-    }
-
-    @Test
-    void anObjectThatIsDeletedBeforeOrWhileItIsReadIsNoError() {
-        intake.usual().take(new ObjectHint(Intake.INGEST, "japan/A/never-was.mkv"), intake.told::add);
-        ObjectHint hint = intake.drop("japan/A/deleted.mkv", film(5));
-        ArtifactStore store = before("get", 1, () -> intake.store.delete(hint.bucket(), hint.key()));
-
-        intake.with(store, intake.reader, usual()).take(hint, intake.told::add);
-
-        assertThat(intake.told).isEmpty();
-    }
-
-    @Test
-    void killedAtAnyPointItIsRepeatedWithTheSameResult() {
-        for (String point : List.of("get", "copy", "put", "tell", "receipt")) {
-            ObjectHint hint = intake.drop("american/A/killed-at-" + point + ".mkv", film(6));
-            List<VideoIngested> told = new ArrayList<>();
-            int[] puts = {0};
-            ArtifactStore dying = before(point.equals("receipt") ? "put" : point, 99, () -> {
-                if (!point.equals("receipt") || ++puts[0] == 2) {
-                    throw new Killed();
-                }
-            });
-            assertThatExceptionOfType(Killed.class)
-                    .as(point)
-                    .isThrownBy(() -> intake.with(dying, intake.reader, usual()).take(hint, event -> {
-                        told.add((VideoIngested) event);
-                        if (point.equals("tell")) {
-                            throw new Killed();
-                        }
-                    }));
-
-            intake.usual().take(hint, event -> told.add((VideoIngested) event));
-
-            assertThat(told).as(point).isNotEmpty();
-            assertThat(told.stream().distinct()).as(point).hasSize(1);
-            assertThat(receipt(hint)).as(point).contains(told.getFirst().videoId());
-        }
-    }
-
-    @Test
     void whatWasGivenUpIsNotLookedForAndIsTakenWhenItIsPutBack() {
-        ObjectHint hint = intake.drop("japan/A/given-up.mkv", film(9));
+        ObjectHint hint = intake.drop("japan/A/given-up.mkv", Intake.film(9));
         intake.usual().giveUp(hint);
         assertThat(intake.receipts.all())
                 .contains(ObjectId.of(intake.object(hint).origin()));
@@ -281,81 +195,6 @@ class FilmIntakeTest {
         assertThat(intake.keys(Intake.ARTIFACTS, "receipts/given-up/"))
                 .containsOnlyOnce(
                         ArtifactKeys.givenUp(ObjectId.of(intake.object(hint).origin())));
-    }
-
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    @Test
-    void aFilmThatIsTooLargeForACopyInsideTheStoreIsPutFromWhatWasRead() {
-        byte[] film = film(10);
-        ObjectHint hint = intake.drop("x/y/large.mkv", film);
-        IntakeLimits limits = new IntakeLimits(10L << 30, USUAL);
-
-        intake.with(sayingItIsLarge(), intake.reader, limits).take(hint, intake.told::add);
-
-        VideoIngested told = (VideoIngested) intake.only();
-        assertThat(told.source().size()).isEqualTo(film.length);
-        Path copy = folder.resolve("copy-" + SEED.incrementAndGet());
-        intake.store.get(told.source(), copy);
-        assertThat(copy).hasBinaryContent(film);
-    }
-
-    /// The store, with objects of 6 GiB, which it does not copy.
-    private static ArtifactStore sayingItIsLarge() {
-        return (ArtifactStore) Proxy.newProxyInstance(
-                ArtifactStore.class.getClassLoader(),
-                new Class<?>[] {ArtifactStore.class},
-                (proxy, called, arguments) -> {
-                    if (called.getName().equals("copy")) {
-                        throw new AssertionError("S3 copies 5 GiB at most");
-                    }
-                    Object answer;
-                    try {
-                        answer = called.invoke(intake.store, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                    return called.getName().equals("stat")
-                            ? ((Optional<?>) answer)
-                                    .map(StoredObject.class::cast)
-                                    .map(FilmIntakeTest::large)
-                            : answer;
-                });
-    }
-
-    private static StoredObject large(StoredObject object) {
-        return new StoredObject(
-                object.bucket(),
-                object.key(),
-                object.etag(),
-                6L << 30,
-                object.mediaType(),
-                object.lastModified(),
-                object.metadata());
-    }
-
-    /// The store, with something that happens before the first calls of a method.
-    private static ArtifactStore before(String method, int times, Runnable happens) {
-        AtomicInteger left = new AtomicInteger(times);
-        return (ArtifactStore) Proxy.newProxyInstance(
-                ArtifactStore.class.getClassLoader(),
-                new Class<?>[] {ArtifactStore.class},
-                (proxy, called, arguments) -> {
-                    if (called.getName().equals(method) && left.getAndDecrement() > 0) {
-                        happens.run();
-                    }
-                    try {
-                        return called.invoke(intake.store, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-    }
-
-    private static byte[] film(int frames) {
-        return HandMadeFilm.ofGreys(64, 48, frames, SEED.incrementAndGet()).bytes();
     }
 
     private static byte[] magicYuv() {
@@ -384,10 +223,6 @@ class FilmIntakeTest {
                 .array();
     }
 
-    private static IntakeLimits usual() {
-        return new IntakeLimits(10 << 20, USUAL);
-    }
-
     private static IntakeLimits limits(long pixels, int streams, int seconds, long frames, double rate) {
         return new IntakeLimits(
                 10 << 20,
@@ -400,10 +235,5 @@ class FilmIntakeTest {
                         Duration.ofSeconds(seconds),
                         frames,
                         rate));
-    }
-
-    private static String receipt(ObjectHint hint) {
-        String key = ArtifactKeys.receipt(ObjectId.of(intake.object(hint).origin()));
-        return new String(intake.store.find(Intake.ARTIFACTS, key, 10_000).orElseThrow(), UTF_8);
     }
 }

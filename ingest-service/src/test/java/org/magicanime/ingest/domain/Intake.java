@@ -1,23 +1,27 @@
 package org.magicanime.ingest.domain;
 
-import java.net.URI;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
-import org.magicanime.artifact.StoreConfig;
+import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.ingest.storage.StoredReceiptBook;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedStore;
+import org.magicanime.testkit.HandMadeFilm;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.WorkFolders;
@@ -28,6 +32,9 @@ import org.magicanime.video.sandbox.SandboxedFilmReader;
 final class Intake implements AutoCloseable {
     static final String INGEST = "ingest";
     static final String ARTIFACTS = "artifacts";
+    static final IntakeLimits USUAL = new IntakeLimits(10 << 20, ProbeLimits.DEFAULT);
+
+    private static final AtomicInteger FILMS = new AtomicInteger();
     private static final String ACCESS_KEY = "test-access";
     private static final String SECRET_KEY = "test-secret-1234";
 
@@ -43,7 +50,7 @@ final class Intake implements AutoCloseable {
     Intake(Path folder) throws Exception {
         this.folder = folder;
         server = EmbeddedStore.start(folder.resolve("store"), 0, ACCESS_KEY, SECRET_KEY, BucketNotifications.NONE);
-        store = MinioArtifactStore.connect(new Settings(server.endpoint()));
+        store = MinioArtifactStore.connect(new KnownStore(server.endpoint(), ACCESS_KEY, SECRET_KEY));
         stranger = io.minio.MinioClient.builder()
                 .endpoint(server.endpoint().toString())
                 .credentials(ACCESS_KEY, SECRET_KEY)
@@ -62,7 +69,18 @@ final class Intake implements AutoCloseable {
     }
 
     FilmIntake usual() {
-        return with(store, reader, new IntakeLimits(10 << 20, ProbeLimits.DEFAULT));
+        return with(store, reader, USUAL);
+    }
+
+    /// A small film, unlike all others.
+    static byte[] film(int frames) {
+        return HandMadeFilm.ofGreys(64, 48, frames, FILMS.incrementAndGet()).bytes();
+    }
+
+    /// The receipt of what lies there now, as JSON.
+    String receipt(ObjectHint hint) {
+        String key = ArtifactKeys.receipt(ObjectId.of(object(hint).origin()));
+        return new String(store.find(ARTIFACTS, key, 10_000).orElseThrow(), UTF_8);
     }
 
     /// Drops an object as anybody can.
@@ -134,42 +152,5 @@ final class Intake implements AutoCloseable {
         store.close();
         stranger.close();
         server.close();
-    }
-
-    private record Settings(URI endpoint) implements StoreConfig {
-        @Override
-        public String accessKey() {
-            return ACCESS_KEY;
-        }
-
-        @Override
-        public String secretKey() {
-            return SECRET_KEY;
-        }
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration transferTimeout() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String ingestBucket() {
-            return INGEST;
-        }
-
-        @Override
-        public String artifactsBucket() {
-            return ARTIFACTS;
-        }
     }
 }

@@ -71,7 +71,7 @@ final class StoreServer implements AutoCloseable {
     }
 
     private static StoreConfig settings(URI by, String accessKey, String secretKey, Duration timeOut) {
-        return new Settings(by, accessKey, secretKey, "us-east-1", timeOut, timeOut, INGEST, BUCKET);
+        return new KnownStore(by, accessKey, secretKey).within(timeOut);
     }
 
     @Override
@@ -86,15 +86,4 @@ final class StoreServer implements AutoCloseable {
         new Random(seed).nextBytes(bytes);
         return bytes;
     }
-
-    private record Settings(
-            URI endpoint,
-            String accessKey,
-            String secretKey,
-            String region,
-            Duration connectTimeout,
-            Duration transferTimeout,
-            String ingestBucket,
-            String artifactsBucket)
-            implements StoreConfig {}
 }

@@ -1,12 +1,12 @@
 package org.magicanime.stage;
 
 import org.magicanime.contracts.Telling;
+
 /// The work of a stage on one input.
 ///
 /// Returning means done: everything was told and acknowledged by the broker. Telling nothing but `ItemRejected`, or
 /// throwing `RejectedException`, means rejected. Throwing an exception that is `Busy` means try again in place.
 /// Anything else that is thrown, errors included, is a failed try; the third one makes the input a dead letter.
-
 @FunctionalInterface
 public interface StageHandler<E> {
     /// @param event the input

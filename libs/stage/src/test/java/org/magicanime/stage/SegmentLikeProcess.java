@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.VideoIngested;
 
@@ -50,7 +51,7 @@ final class SegmentLikeProcess {
     public static void main(String[] args) throws Exception {
         StageSettings settings = StageSettings.ofProcess(args[3]);
         StageConfig config = args.length > 4 ? settings.withObituaries(Path.of(args[4])) : settings;
-        StoreSettings storeConfig = new StoreSettings(java.net.URI.create(args[1]));
+        KnownStore storeConfig = Servers.way(java.net.URI.create(args[1]));
         InWork inWork = new InWork();
         EventPublisher publisher = new EventPublisher(args[0], config);
         try (MinioArtifactStore store = MinioArtifactStore.connect(storeConfig);

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedBroker;
@@ -24,6 +26,7 @@ import org.magicanime.testkit.FreePorts;
 public final class Servers implements QuarkusTestResourceLifecycleManager, AutoCloseable {
     static final String ACCESS_KEY = "test-access";
     static final String SECRET_KEY = "test-secret-1234";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static @Nullable Servers running;
 
@@ -48,7 +51,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
             store = EmbeddedStore.start(folder.resolve("store"), 0, ACCESS_KEY, SECRET_KEY, BucketNotifications.NONE);
             storeWay = FaultProxy.before(store.endpoint());
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
-                    MinioArtifactStore direct = MinioArtifactStore.connect(new StoreSettings(storeEndpoint()))) {
+                    MinioArtifactStore direct = MinioArtifactStore.connect(way(storeEndpoint()))) {
                 Topics.catalogue().ensure(admin, (short) 1);
                 direct.ensureBucket("artifacts");
             }
@@ -111,5 +114,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager, AutoC
             throw new IllegalStateException("the servers were not started");
         }
         return value;
+    }
+
+    /// A way to the store, on which nobody waits long.
+    static KnownStore way(URI endpoint) {
+        return new KnownStore(endpoint, ACCESS_KEY, SECRET_KEY).within(PATIENCE);
     }
 }

@@ -242,7 +242,7 @@ class StageOutcomesTest {
     private List<String> marks() {
         List<String> marks = new java.util.ArrayList<>();
         try (var store = org.magicanime.artifact.MinioArtifactStore.connect(
-                new StoreSettings(Servers.running().storeEndpoint()))) {
+                Servers.way(Servers.running().storeEndpoint()))) {
             store.list("artifacts", "attempts/", object -> marks.add(object.key()));
         }
         return marks;

@@ -56,7 +56,7 @@ class StopTest {
     static void start() throws Exception {
         server = EmbeddedStore.start(
                 folder.resolve("store"), 0, Servers.ACCESS_KEY, Servers.SECRET_KEY, BucketNotifications.NONE);
-        store = MinioArtifactStore.connect(new StoreSettings(server.endpoint()));
+        store = MinioArtifactStore.connect(Servers.way(server.endpoint()));
         store.ensureBucket("artifacts");
     }
 
@@ -187,7 +187,7 @@ class StopTest {
                 "segment-video-ingested", io.smallrye.mutiny.Multi.createFrom().<Message<?>>empty(), false);
         return new Stage(
                 "segment",
-                new Attempts(store, new StoreSettings(server.endpoint()), config),
+                new Attempts(store, Servers.way(server.endpoint()), config),
                 new EventPublisher(() -> producer),
                 inWork,
                 config,

@@ -1,16 +1,14 @@
 package org.magicanime.segment.storage;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
-import org.magicanime.artifact.StoreConfig;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Labels;
@@ -32,7 +30,7 @@ final class LocalStore implements AutoCloseable {
 
     LocalStore(Path folder) throws IOException {
         server = EmbeddedStore.start(folder, 0, "key", "secret-key", BucketNotifications.NONE);
-        client = MinioArtifactStore.connect(new Settings(server.endpoint()));
+        client = MinioArtifactStore.connect(new KnownStore(server.endpoint(), "key", "secret-key"));
         client.ensureBucket(BUCKET);
     }
 
@@ -65,42 +63,5 @@ final class LocalStore implements AutoCloseable {
     public void close() throws Exception {
         client.close();
         server.close();
-    }
-
-    private record Settings(URI endpoint) implements StoreConfig {
-        @Override
-        public String accessKey() {
-            return "key";
-        }
-
-        @Override
-        public String secretKey() {
-            return "secret-key";
-        }
-
-        @Override
-        public String region() {
-            return "us-east-1";
-        }
-
-        @Override
-        public Duration connectTimeout() {
-            return Duration.ofSeconds(10);
-        }
-
-        @Override
-        public Duration transferTimeout() {
-            return Duration.ofSeconds(30);
-        }
-
-        @Override
-        public String ingestBucket() {
-            return "ingest";
-        }
-
-        @Override
-        public String artifactsBucket() {
-            return BUCKET;
-        }
     }
 }
