@@ -32,6 +32,8 @@ import org.magicanime.stage.UnreadableEventException;
 /// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts once.
 final class Ledger implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
+    /// Between two looks for dead letters, each of which costs a connection and some requests.
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     /// Longer than a broker is away while it is started again.
     private static final String PATIENCE = "180000";
@@ -63,6 +65,8 @@ final class Ledger implements AutoCloseable {
                                 "earliest",
                                 "enable.auto.commit",
                                 "false",
+                                "fetch.max.wait.ms",
+                                "1000",
                                 "default.api.timeout.ms",
                                 PATIENCE),
                         new StringDeserializer(),
@@ -93,7 +97,7 @@ final class Ledger implements AutoCloseable {
                 // It is asked again; what runs must not end because the broker is away.
                 return;
             } finally {
-                nextLook = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+                nextLook = System.nanoTime() + LOOK.toNanos();
             }
         }
     }

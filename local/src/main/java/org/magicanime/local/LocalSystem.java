@@ -94,14 +94,19 @@ final class LocalSystem implements AutoCloseable {
         if (ownBroker) {
             start(
                     "broker",
-                    java("-Xmx384m", BrokerMain.class, state.folder("broker").toString(), port(kafka)),
+                    java(
+                            // A few events a second: compiling the broker well costs more than it saves.
+                            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"),
+                            BrokerMain.class,
+                            state.folder("broker").toString(),
+                            port(kafka)),
                     Map.of());
         }
         if (ownStore) {
             start(
                     "store",
                     java(
-                            "-Xmx256m",
+                            List.of("-Xmx256m"),
                             StoreMain.class,
                             state.folder("store").toString(),
                             Integer.toString(storeConfig.endpoint().getPort()),
@@ -172,8 +177,8 @@ final class LocalSystem implements AutoCloseable {
         process.start();
     }
 
-    private static List<String> java(String heap, Class<?> main, String... args) {
-        List<String> command = new ArrayList<>(javaCommand(heap));
+    private static List<String> java(List<String> options, Class<?> main, String... args) {
+        List<String> command = new ArrayList<>(javaCommand(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         return command;
@@ -183,21 +188,23 @@ final class LocalSystem implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there; build it with ./magicanime");
         }
-        List<String> command = new ArrayList<>(javaCommand("-Xmx384m"));
+        List<String> command = new ArrayList<>(javaCommand(List.of("-Xmx384m")));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
 
-    private static List<String> javaCommand(String heap) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                heap,
+    private static List<String> javaCommand(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 // the launcher's class path has Quarkus's log manager on it
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow");
+                "--sun-misc-unsafe-memory-access=allow"));
+        return command;
     }
 
     private void await(String what, BooleanSupplier ready) throws InterruptedException {

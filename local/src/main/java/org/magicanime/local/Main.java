@@ -30,8 +30,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // Client libraries log to the console by default; what matters reaches people as messages of ours.
-        java.util.logging.LogManager.getLogManager().reset();
+        // What matters reaches people as messages of ours. With Quarkus' log manager everything else would be kept.
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
         CommandLine commands = new CommandLine(new Main());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setExecutionExceptionHandler((e, line, parsed) -> {

@@ -3,6 +3,7 @@ package org.magicanime.local;
 import java.nio.file.Path;
 import org.magicanime.testkit.EmbeddedStore;
 import org.magicanime.testkit.KafkaNotifications;
+import org.magicanime.testkit.ServerLog;
 
 /// The store's process.
 public final class StoreMain {
@@ -10,6 +11,7 @@ public final class StoreMain {
 
     /// @param args folder, port, broker, bucket to tell of, topic to tell on; the credentials are in the environment
     public static void main(String[] args) throws Exception {
+        ServerLog.toStderr();
         KafkaNotifications notifications = new KafkaNotifications(args[2], args[3], args[4]);
         EmbeddedStore store = EmbeddedStore.start(
                 Path.of(args[0]),

@@ -53,6 +53,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static EmbeddedBroker start(Path folder, int port, Map<String, String> appended) throws IOException {
+        ServerLog.quiet();
         Path data = folder.resolve("data");
         int listen = port == 0 ? FreePorts.next() : port;
         int control = FreePorts.next();
@@ -121,7 +122,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.put("background.threads", "2");
         // A restart after a kill waits for the old broker's session: 5 s instead of 12 s.
         p.put("broker.session.timeout.ms", "3000");
-        p.put("broker.heartbeat.interval.ms", "200");
+        p.put("broker.heartbeat.interval.ms", "1000");
+        // Nobody follows this controller: no record twice a second that says only that it lives.
+        p.put("metadata.max.idle.interval.ms", "0");
         return p;
     }
 

@@ -36,6 +36,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /// @throws IOException if the folder's file system cannot hold objects or the port is taken
     public static EmbeddedStore start(
             Path folder, int port, String accessKey, String secretKey, BucketNotifications told) throws IOException {
+        ServerLog.quiet();
         Path home = Files.createDirectories(folder.toAbsolutePath().normalize());
         requireAttributes(home);
         UnfinishedWrites unfinished =
