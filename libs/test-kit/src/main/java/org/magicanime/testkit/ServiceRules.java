@@ -62,6 +62,9 @@ public final class ServiceRules {
                         BASE + "contracts..",
                         // the ports of the libraries, which are plain interfaces and records
                         BASE + "artifact",
+                        BASE + "inference",
+                        BASE + "inference.blaze",
+                        BASE + "inference.picture",
                         BASE + "video"))))
                 .because("the domain is plain Java that runs and is tested without any framework");
     }

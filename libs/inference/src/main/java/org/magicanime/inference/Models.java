@@ -1,0 +1,9 @@
+package org.magicanime.inference;
+
+/// Gives models that are ready to run.
+public interface Models {
+    /// @param id of the catalogue
+    /// @throws ModelMissingException if its file is not there
+    /// @throws ModelRefusedException if the file is not what the catalogue says, or cannot be run
+    Model open(String id);
+}
