@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             AuditCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            ModelsCommand.class,
             BenchCommand.class,
             FuzzCommand.class,
             HelpCommand.class
