@@ -23,9 +23,14 @@ public final class TestPictures {
 
     /// @param name below the folder `shared`; the test is skipped where there is none
     public static Picture shared(String name) throws IOException {
+        return onGrey(ImageIO.read(sharedFile(name).toFile()));
+    }
+
+    /// @param name below the folder `shared`; the test is skipped where there is none
+    public static Path sharedFile(String name) {
         Path file = above("models").resolveSibling("../shared/" + name).normalize();
-        Assumptions.assumeTrue(Files.exists(file), "the picture " + name + " is not here");
-        return onGrey(ImageIO.read(file.toFile()));
+        Assumptions.assumeTrue(Files.exists(file), name + " is not here");
+        return file;
     }
 
     private static Picture onGrey(BufferedImage image) {

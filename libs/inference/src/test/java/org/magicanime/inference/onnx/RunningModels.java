@@ -1,5 +1,8 @@
 package org.magicanime.inference.onnx;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
@@ -15,6 +18,21 @@ public final class RunningModels {
         Path folder = TestPictures.models();
         return new OnnxModels(
                 ModelCatalogue.in(folder), new ModelFiles(folder), new OneThread(folder), (model, nanos) -> {});
+    }
+
+    /// Models that are not in the repository, from a mirror folder beside the checkout; without it the test is skipped.
+    ///
+    /// @param folder where they are put
+    public static Models standard(Path folder, String... ids) throws IOException {
+        ModelCatalogue catalogue = ModelCatalogue.in(TestPictures.models());
+        ModelFiles files = new ModelFiles(folder);
+        for (String id : ids) {
+            Path file = TestPictures.sharedFile("models/standard/" + id + ".onnx");
+            try (InputStream content = Files.newInputStream(file)) {
+                files.put(catalogue.entry(id), content);
+            }
+        }
+        return new OnnxModels(catalogue, files, new OneThread(folder), (model, nanos) -> {});
     }
 
     private record OneThread(Path modelsFolder) implements InferenceConfig {
