@@ -64,7 +64,9 @@ public final class ServiceRules {
                         BASE + "artifact",
                         BASE + "inference",
                         BASE + "inference.blaze",
+                        BASE + "inference.person",
                         BASE + "inference.picture",
+                        BASE + "inference.simcc",
                         BASE + "video"))))
                 .because("the domain is plain Java that runs and is tested without any framework");
     }
