@@ -3,6 +3,7 @@ package org.magicanime.inference.person;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.magicanime.inference.picture.Bounds;
 
 /// A person, as a detector sees one.
 ///
@@ -15,17 +16,11 @@ public record PersonBox(double score, double left, double top, double right, dou
 
     /// Intersection over union.
     public double overlap(PersonBox other) {
-        double width = Math.min(right, other.right) - Math.max(left, other.left);
-        double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        double shared = width * height;
-        return shared / (area() + other.area() - shared);
+        return bounds().overlap(other.bounds());
     }
 
-    private double area() {
-        return (right - left) * (bottom - top);
+    private Bounds bounds() {
+        return new Bounds(left, top, right, bottom);
     }
 
     /// Greedy suppression: of boxes that overlap more than `most`, the best stays.

@@ -2,14 +2,16 @@ package org.magicanime.inference.picture;
 
 import java.util.List;
 
-/// The smallest upright rectangle that has some points.
+/// An upright rectangle.
 ///
-/// @param left of all points the least x
-/// @param top of all points the least y
-/// @param right of all points the largest x
-/// @param bottom of all points the largest y
+/// @param left x, in the unit that the user says
+/// @param top y, downwards
+/// @param right at least `left`
+/// @param bottom at least `top`
 public record Bounds(double left, double top, double right, double bottom) {
 
+    /// The smallest that has all points.
+    ///
     /// @param points at least one
     public static Bounds of(List<Point> points) {
         return new Bounds(
@@ -17,6 +19,21 @@ public record Bounds(double left, double top, double right, double bottom) {
                 points.stream().mapToDouble(Point::y).min().orElseThrow(),
                 points.stream().mapToDouble(Point::x).max().orElseThrow(),
                 points.stream().mapToDouble(Point::y).max().orElseThrow());
+    }
+
+    /// Intersection over union, 0 to 1.
+    public double overlap(Bounds other) {
+        double width = Math.min(right, other.right) - Math.max(left, other.left);
+        double height = Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        if (width <= 0 || height <= 0) {
+            return 0;
+        }
+        double shared = width * height;
+        return shared / (area() + other.area() - shared);
+    }
+
+    private double area() {
+        return (right - left) * (bottom - top);
     }
 
     /// This rectangle, with a rotation.
