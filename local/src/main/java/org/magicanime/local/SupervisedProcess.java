@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A child process that is started again when it dies. It ends by itself when this process is gone, because its
-// standard
-/// input then ends.
+/// standard input then ends.
 final class SupervisedProcess {
     private static final int KILLED = 128 + 9;
     private static final int TERMINATED = 128 + 15;

@@ -29,7 +29,7 @@ public interface ArtifactStore {
     void get(ArtifactRef ref, Path target);
 
     /// Fetches exactly this version of a stranger's object into a file that does not exist yet and digests it on the
-    // way.
+    /// way.
     ///
     /// @param largest bytes; a larger object is not fetched: {@link StoreRefusedException}
     /// @return lower-case hex SHA-256 of the bytes

@@ -13,8 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
 /// How events and documents are written as JSON. Unknown fields are ignored, so that adding one is compatible; a
-// missing
-/// or impossible one is an error that names it.
+/// missing or impossible one is an error that names it.
 public final class EventJson {
     /// Events are small; what is larger than this is none of ours.
     public static final int LARGEST_EVENT = 64 << 10;

@@ -33,9 +33,9 @@ final class Patience {
         return again(input, work, Patience::isBusy);
     }
 
-    /// Does what the kit itself has to do about an input, such as counting tries. No failure of it says anything about
-    /// the input, so none is thrown: were the store's rights wrong for an hour, that must not stop the channel for
-    // good.
+    /// Does what the kit itself has to do about an input, such as counting tries. No failure of it says
+    /// anything about the input, so none is thrown: were the store's rights wrong for an hour, that must not
+    /// stop the channel for good.
     <T> T untilDone(InWork.Input input, Supplier<T> work) {
         return again(input, work, failure -> true);
     }

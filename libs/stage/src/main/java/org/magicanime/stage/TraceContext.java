@@ -11,8 +11,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// The trace that an input belongs to (W3C Trace Context, `traceparent`): everything told because of it carries the
-// same
-/// trace id.
+/// same trace id.
 ///
 /// @param traceId 32 lower-case hex digits
 record TraceContext(String traceId) {

@@ -38,7 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /// Starts a broker that can be reached by two ways: directly at {@link #bootstrapServers}, and through a proxy. A
     /// client that begins at the proxy's port stays behind the proxy, because the broker names itself by that port
-    // there.
+    /// there.
     ///
     /// @param proxied the port that the proxy goes to, on which the broker will listen too
     /// @param way the proxy

@@ -11,8 +11,7 @@ public final class UnreadableFilmException extends RuntimeException {
 
     /// @param code `not-a-video`, `no-video-stream`, `format-not-allowed`, `codec-not-allowed`, `truncated`,
     ///     `too-many-pixels`, `too-long`, `too-many-frames`, `frame-rate-too-high`, `too-many-streams`,
-    // `no-frames`,
-    ///     `decode-failed`
+    ///     `no-frames`, `decode-failed`
     /// @param reason one sentence for people, without any text from the film
     /// @param measured the measured value, where the code is about a limit
     /// @param threshold the limit

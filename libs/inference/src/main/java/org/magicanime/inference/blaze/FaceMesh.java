@@ -12,8 +12,7 @@ import org.magicanime.inference.picture.Roi;
 /// @param next where to look in the next frame, or once more in this one
 public record FaceMesh(double score, List<Point> points, Roi next) {
     /// For each of iBUG's 68 points that of the mesh; checked by eye on a frontal close-up. Number 0 is the temple at
-    // the
-    /// picture's left.
+    /// the picture's left.
     private static final int[] IBUG = {
         127,
         234,

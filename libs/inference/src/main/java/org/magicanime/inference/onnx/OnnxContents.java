@@ -8,8 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// Looks into a model file before it is loaded. A tensor of ONNX may say that its values lie in another file, whose
-// path
-/// it names; ONNX Runtime would read that, and no SHA-256 covers it.
+/// path it names; ONNX Runtime would read that, and no SHA-256 covers it.
 ///
 /// Field numbers are those of onnx.proto (ONNX 1.19).
 final class OnnxContents {

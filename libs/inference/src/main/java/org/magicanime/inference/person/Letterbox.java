@@ -19,8 +19,7 @@ public final class Letterbox {
 
     /// @param input square, NCHW, samples from 0 to 255 before `mean` and `std`
     /// @param fill side of the square that the picture may fill; at most that of the input. A detector that was
-    // trained
-    ///     on small pictures sees more in a small one.
+    ///     trained on small pictures sees more in a small one.
     public Letterbox(TensorSpec input, int fill) {
         if (!"NCHW".equals(input.layout()) || input.shape().size() != 4) {
             throw new IllegalArgumentException("the input '" + input.name() + "' is no picture in NCHW");

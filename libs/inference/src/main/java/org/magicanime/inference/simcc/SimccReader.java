@@ -6,13 +6,12 @@ import java.util.List;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
 
-/// Reads models with SimCC heads, such as RTMPose, RTMW and DWPose: for each point a row of bins along x and one along
-// y;
-/// the largest bin is the coordinate.
+/// Reads models with SimCC heads, such as RTMPose, RTMW and DWPose: for each point a row of bins along x and one
+/// along y; the largest bin is the coordinate.
 ///
-/// Li et al., "SimCC: a Simple Coordinate Classification Perspective for Human Pose Estimation" (2022); conventions of
-/// mmpose's `get_simcc_maximum`: the score is the lower of the two maxima, and a point whose score is not above 0 is
-/// none.
+/// Li et al., "SimCC: a Simple Coordinate Classification Perspective for Human Pose Estimation" (2022); conventions
+/// of mmpose's `get_simcc_maximum`: the score is the lower of the two maxima, and a point whose score is not above 0
+/// is none.
 public final class SimccReader {
     private final int points;
     private final int columns;
