@@ -34,23 +34,25 @@ public final class ModelFiles {
     /// @throws ModelMissingException if it is not there
     /// @throws ModelRefusedException if size or SHA-256 are not those of the catalogue
     public ByteBuffer read(ModelEntry model) {
-        return checked(model, place(model));
+        Path file = place(model);
+        return checked(model, file, file.toString(), remedy(model));
     }
 
-    private static ByteBuffer checked(ModelEntry model, Path file) {
+    /// @param what the file, as its reader knows it
+    /// @param remedy what to do if it is wrong
+    private static ByteBuffer checked(ModelEntry model, Path file, String what, String remedy) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             if (channel.size() != model.bytes()) {
                 throw new ModelRefusedException(
                         model.id(),
-                        file + " has " + channel.size() + " bytes, the catalogue says " + model.bytes() + ". "
-                                + remedy(model),
+                        what + " has " + channel.size() + " bytes, the catalogue says " + model.bytes() + ". " + remedy,
                         null);
             }
             ByteBuffer bytes =
                     ByteBuffer.allocateDirect(Math.toIntExact(model.bytes())).order(ByteOrder.nativeOrder());
             while (bytes.hasRemaining()) {
                 if (channel.read(bytes) < 0) {
-                    throw new ModelRefusedException(model.id(), file + " became shorter while it was read", null);
+                    throw new ModelRefusedException(model.id(), what + " became shorter while it was read", null);
                 }
             }
             bytes.flip();
@@ -60,8 +62,7 @@ public final class ModelFiles {
             if (!found.equals(model.sha256())) {
                 throw new ModelRefusedException(
                         model.id(),
-                        file + " has the SHA-256 " + found + ", the catalogue says " + model.sha256() + ". "
-                                + remedy(model),
+                        what + " has the SHA-256 " + found + ", the catalogue says " + model.sha256() + ". " + remedy,
                         null);
             }
             return bytes;
@@ -88,7 +89,7 @@ public final class ModelFiles {
                 Files.createDirectories(file.toAbsolutePath().getParent()), file.getFileName() + ".", ".part");
         try {
             Files.write(part, content.readNBytes(Math.toIntExact(model.bytes() + 1)));
-            checked(model, part);
+            checked(model, part, "what was fetched", "It is another file, or was damaged on its way.");
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

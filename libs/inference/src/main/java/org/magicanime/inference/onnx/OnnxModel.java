@@ -83,9 +83,14 @@ final class OnnxModel implements Model {
         }
     }
 
+    /// Gives the tensors back, and leaves the session to whoever opened it.
+    void release() {
+        open.forEach(OnnxTensor::close);
+    }
+
     @Override
     public void close() {
-        open.forEach(OnnxTensor::close);
+        release();
         try {
             session.close();
         } catch (OrtException e) {

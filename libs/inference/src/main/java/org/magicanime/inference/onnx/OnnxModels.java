@@ -54,16 +54,24 @@ public final class OnnxModels implements Models {
             try {
                 require(entry, "input", entry.inputs(), session.getInputInfo());
                 require(entry, "output", entry.outputs(), session.getOutputInfo());
-                OnnxModel model = new OnnxModel(environment, session, entry, clock);
-                // The first run plans memory and, on a GPU, compiles kernels: not while a film waits.
-                model.run();
-                return model;
+                return warm(new OnnxModel(environment, session, entry, clock));
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
             }
         } catch (OrtException e) {
             throw new ModelRefusedException(id, "ONNX Runtime does not load it: " + e.getMessage(), e);
+        }
+    }
+
+    /// The first run plans memory and, on a GPU, compiles kernels: not while a film waits.
+    private static Model warm(OnnxModel model) {
+        try {
+            model.run();
+            return model;
+        } catch (RuntimeException e) {
+            model.release();
+            throw e;
         }
     }
 

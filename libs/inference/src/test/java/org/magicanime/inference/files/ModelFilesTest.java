@@ -57,7 +57,7 @@ class ModelFilesTest {
 
             refused(
                     () -> new ModelFiles(folder).put(MODEL, new ByteArrayInputStream(wrong)),
-                    wrong == other ? "SHA-256" : "bytes");
+                    wrong == other ? "what was fetched has the SHA-256" : "what was fetched has");
             assertThat(file.getParent()).isEmptyDirectory();
         }
     }
