@@ -1,0 +1,73 @@
+package org.magicanime.contracts;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A clip was searched for poses: the spans that were found, perhaps none. Told after the rejections of the frames that
+/// are in no span, so that a listener can close its account.
+///
+/// @param videoId the film
+/// @param clipId the clip
+/// @param span its frames in the film
+/// @param width pixels as shown
+/// @param height pixels as shown
+/// @param frameRate the film's average frames per second
+/// @param labels what the film's owner said
+/// @param clipParamsHash what the clip was cut with
+/// @param paramsHash what it was searched with: parameters, models, and `clipParamsHash`
+/// @param spans disjoint and ascending, inside of `span`
+/// @param rejections number of rejected spans
+/// @param poses `poses.json`: spans and rejections with their measured values
+public record ClipPosed(
+        String videoId,
+        String clipId,
+        FrameSpan span,
+        int width,
+        int height,
+        Rational frameRate,
+        Labels labels,
+        String clipParamsHash,
+        String paramsHash,
+        List<PoseSpan> spans,
+        int rejections,
+        ArtifactRef poses)
+        implements PipelineEvent {
+    public ClipPosed {
+        VideoId.require(videoId);
+        Checks.present(span, "span");
+        ClipId.require(clipId, videoId, span);
+        Checks.that(width > 0 && height > 0, "width and height must be positive");
+        Checks.present(frameRate, "frameRate");
+        Checks.present(labels, "labels");
+        ParamsHash.require(clipParamsHash);
+        ParamsHash.require(paramsHash);
+        spans = List.copyOf(Checks.present(spans, "spans"));
+        Checks.that(rejections >= 0, "rejections must not be negative");
+        Checks.present(poses, "poses");
+        long next = span.first();
+        for (PoseSpan each : spans) {
+            Checks.that(
+                    ClipId.videoId(each.spanId()).equals(videoId)
+                            && each.span().first() >= next
+                            && each.span().end() <= span.end(),
+                    "spans must be of this clip, disjoint and ascending");
+            next = each.span().end();
+        }
+    }
+
+    /// Frames in spans.
+    public long framesKept() {
+        return spans.stream().mapToLong(each -> each.span().frames()).sum();
+    }
+
+    /// Everything that was made of it.
+    public List<ArtifactRef> artifacts() {
+        return Stream.concat(spans.stream().flatMap(each -> each.artifacts().stream()), Stream.of(poses))
+                .toList();
+    }
+
+    @Override
+    public String itemId() {
+        return clipId;
+    }
+}

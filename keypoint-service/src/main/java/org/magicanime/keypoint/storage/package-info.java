@@ -1,0 +1,5 @@
+/// The pose archive in the object store.
+@NullMarked
+package org.magicanime.keypoint.storage;
+
+import org.jspecify.annotations.NullMarked;
