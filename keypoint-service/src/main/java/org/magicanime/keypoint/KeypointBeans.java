@@ -1,0 +1,81 @@
+package org.magicanime.keypoint;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.StoreConfig;
+import org.magicanime.contracts.Busy;
+import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.ModelClock;
+import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.keypoint.domain.ClipPoser;
+import org.magicanime.keypoint.domain.KeypointParameters;
+import org.magicanime.keypoint.media.AvClipMedia;
+import org.magicanime.keypoint.model.HolisticEstimator;
+import org.magicanime.keypoint.model.ReadyEstimator;
+import org.magicanime.keypoint.storage.StoredPoseArchive;
+import org.magicanime.video.CodecLibrary;
+import org.magicanime.video.WorkFolders;
+
+/// Puts the service together.
+@Singleton
+class KeypointBeans {
+    private static final Logger LOG = Logger.getLogger(KeypointBeans.class);
+
+    @Produces
+    @Singleton
+    ReadyEstimator estimator(KeypointConfig config, InferenceConfig inference, MeterRegistry metrics) {
+        ModelClock clock = (model, nanos) -> Timer.builder("model.run")
+                .description("Time of single runs of a model")
+                .tag("model", model)
+                .register(metrics)
+                .record(nanos, TimeUnit.NANOSECONDS);
+        return new ReadyEstimator(() -> {
+            ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
+            ModelFiles files = new ModelFiles(inference.modelsFolder());
+            return new HolisticEstimator(
+                    catalogue, new OnnxModels(catalogue, files, inference, clock), config.estimator());
+        });
+    }
+
+    void close(@Disposes ReadyEstimator estimator) {
+        estimator.close();
+    }
+
+    @Produces
+    @Singleton
+    ClipPoser clipPoser(
+            KeypointConfig config,
+            ReadyEstimator estimator,
+            ArtifactStore store,
+            StoreConfig storeConfig,
+            WorkFolders workFolders) {
+        return new ClipPoser(
+                new AvClipMedia(),
+                estimator,
+                new StoredPoseArchive(store, storeConfig.artifactsBucket()),
+                new KeypointParameters(config.pose().rules(), config.longestSide(), CodecLibrary.version()),
+                workFolders);
+    }
+
+    /// Loads the models before the first clip comes, and says at once what is wrong with them.
+    void loadModels(@Observes StartupEvent started, ReadyEstimator estimator) {
+        try {
+            estimator.get();
+        } catch (RuntimeException e) {
+            if (!(e instanceof Busy)) {
+                throw e;
+            }
+            LOG.debug("the estimator has said why it waits", e);
+        }
+    }
+}

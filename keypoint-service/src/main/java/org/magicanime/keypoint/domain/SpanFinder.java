@@ -1,0 +1,95 @@
+package org.magicanime.keypoint.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Framing;
+import org.magicanime.keypoint.domain.Verdict.Invalid;
+import org.magicanime.keypoint.domain.Verdict.Reason;
+import org.magicanime.keypoint.domain.Verdict.Valid;
+
+/// Divides a clip into spans of valid frames and the rest.
+public final class SpanFinder {
+    private final PoseRules rules;
+
+    public SpanFinder(PoseRules rules) {
+        this.rules = rules;
+    }
+
+    /// @param estimates one of each frame
+    /// @param framesPerSecond of the clip
+    public SpanPlan find(List<FrameEstimate> estimates, double framesPerSecond) {
+        List<FrameEstimate> frames = new ArrayList<>(estimates);
+        List<Verdict> verdicts = new ArrayList<>();
+        estimates.forEach(estimate -> verdicts.add(rules.judge(estimate.measures())));
+        Boolean[] bridged = new Boolean[frames.size()];
+        Arrays.fill(bridged, false);
+        new Bridging(rules).bridge(frames, verdicts, bridged);
+        List<Span> spans = new ArrayList<>();
+        int first = 0;
+        while (first < frames.size()) {
+            int end = endOfRun(verdicts, first);
+            if (verdicts.get(first) instanceof Valid) {
+                List<FrameEstimate> run = frames.subList(first, end);
+                Invalid why = refusal(run, framesPerSecond);
+                if (why == null) {
+                    spans.add(new Span(
+                            first,
+                            framing(verdicts.subList(first, end)),
+                            run,
+                            Arrays.asList(bridged).subList(first, end),
+                            Smoothing.smooth(run),
+                            jitter(run)));
+                } else {
+                    for (int i = first; i < end; i++) {
+                        verdicts.set(i, why);
+                    }
+                }
+            }
+            first = end;
+        }
+        return new SpanPlan(frames.size(), spans, Leftovers.of(verdicts));
+    }
+
+    /// The end of the run of frames that are all valid, or all not.
+    private static int endOfRun(List<Verdict> verdicts, int first) {
+        int end = first + 1;
+        while (end < verdicts.size()
+                && verdicts.get(end) instanceof Valid == verdicts.get(first) instanceof Valid) {
+            end++;
+        }
+        return end;
+    }
+
+    private @Nullable Invalid refusal(List<FrameEstimate> run, double framesPerSecond) {
+        double seconds = run.size() / framesPerSecond;
+        if (seconds < rules.shortestSeconds()) {
+            return new Invalid(Reason.SPAN_TOO_SHORT, "seconds of valid frames", seconds, rules.shortestSeconds());
+        }
+        double jitter = jitter(run);
+        if (jitter > rules.jitter()) {
+            return new Invalid(
+                    Reason.POSE_NOT_VALID, "trembling of the joints over the span", jitter, rules.jitter());
+        }
+        return null;
+    }
+
+    private static Framing framing(List<Verdict> valid) {
+        return valid.stream().allMatch(verdict -> verdict.equals(new Valid(Framing.FULL_BODY)))
+                ? Framing.FULL_BODY
+                : Framing.UPPER_BODY;
+    }
+
+    private static double jitter(List<FrameEstimate> run) {
+        double[] bends = new double[Math.max(0, run.size() - 2)];
+        for (int i = 1; i + 1 < run.size(); i++) {
+            bends[i - 1] = Joints.bend(
+                            run.get(i - 1).body(),
+                            run.get(i).body(),
+                            run.get(i + 1).body())
+                    / Math.max(1, run.get(i).measures().regionSide());
+        }
+        return bends.length == 0 ? 0 : Joints.median(bends);
+    }
+}

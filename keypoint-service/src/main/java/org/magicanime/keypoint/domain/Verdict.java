@@ -1,0 +1,44 @@
+package org.magicanime.keypoint.domain;
+
+import org.magicanime.contracts.Framing;
+
+/// What the rules say of one frame.
+public sealed interface Verdict {
+    /// Exactly one character, with a valid pose.
+    record Valid(Framing framing) implements Verdict {}
+
+    /// Why not.
+    ///
+    /// @param reason for machines
+    /// @param test for people: what was measured
+    /// @param measured the value
+    /// @param threshold what it had to keep to
+    record Invalid(Reason reason, String test, double measured, double threshold) implements Verdict {}
+
+    /// Why a frame, or a run of frames, is in no span.
+    enum Reason {
+        NO_CHARACTER("no-character", "no character is seen"),
+        SEVERAL_CHARACTERS("several-characters", "more than one character is seen"),
+        POSE_NOT_VALID("pose-not-valid", "the pose is not certain"),
+        NOT_HUMANOID("not-humanoid", "what is seen has not the shape of a human"),
+        SPAN_TOO_SHORT("span-too-short", "the pose is valid for too short a time");
+
+        private final String code;
+        private final String words;
+
+        Reason(String code, String words) {
+            this.code = code;
+            this.words = words;
+        }
+
+        /// For machines.
+        public String code() {
+            return code;
+        }
+
+        /// For people.
+        public String words() {
+            return words;
+        }
+    }
+}
