@@ -1,0 +1,95 @@
+package org.magicanime.keypoint.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.keypoint.domain.ClipMedia;
+import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.UnreadableFilmException;
+import org.magicanime.video.cut.Cutting;
+
+/// Clips by libav*, in this process: they are our own, so no sandbox stands around their decoder.
+public final class AvClipMedia implements ClipMedia {
+    @Override
+    public ClipPictures open(Path clip, int width, int height, int longestSide, Path folder) {
+        try (OwnClip decoded = new OwnClip(clip, width, height);
+                PictureWriter writer = new PictureWriter(width, height, longestSide, folder.resolve("pictures.rgb"))) {
+            long frames = decoded.forEach(Integer.MAX_VALUE, (frame, number) -> writer.add(frame));
+            if (frames == 0) {
+                throw new IllegalStateException("the clip " + clip.getFileName() + " has no frame");
+            }
+            return writer.pictures();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the pictures of a clip cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void cut(Path clip, int first, int end, Path target) {
+        Path folder = beside(target);
+        try {
+            List<CutClip> cut = new ArrayList<>();
+            Cutting.cut(
+                    clip,
+                    List.of(new FrameSpan(first, end)),
+                    CutOptions.DEFAULT,
+                    folder,
+                    OwnClip.DECODER_THREADS,
+                    cut::add);
+            Files.move(cut.getFirst().clip(), target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (UnreadableFilmException e) {
+            throw new IllegalStateException("the clip cannot be cut: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    @Override
+    public void draw(
+            Path clip, int width, int height, int first, List<WholeBody> bodies, Path poseVideo, Path overlay) {
+        try (OwnClip decoded = new OwnClip(clip, width, height);
+                DrawnBodies drawn = new DrawnBodies(decoded, width, height, first, bodies, poseVideo, overlay)) {
+            drawn.write();
+        }
+    }
+
+    @Override
+    public void writeNpy(List<WholeBody> bodies, Path target) {
+        try {
+            NumpyFile.write(bodies, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A folder on the same disk, from which a file can be moved at once.
+    private static Path beside(Path target) {
+        try {
+            return Files.createTempDirectory(target.toAbsolutePath().getParent(), "cut");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

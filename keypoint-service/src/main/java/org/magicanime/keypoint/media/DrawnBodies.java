@@ -1,0 +1,82 @@
+package org.magicanime.keypoint.media;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.keypoint.domain.WholeBody;
+
+/// The two videos of a span while the frames of its clip come by.
+final class DrawnBodies implements AutoCloseable {
+    private final OwnClip clip;
+    private final int width;
+    private final int height;
+    private final int first;
+    private final List<WholeBody> bodies;
+    private final Path poseFile;
+    private final Path overlayFile;
+    private @Nullable PoseVideo pose;
+    private @Nullable OverlayVideo overlay;
+    private long firstTick;
+    private long endTick;
+
+    /// @param first frame of the clip that the first of the bodies belongs to
+    DrawnBodies(
+            OwnClip clip, int width, int height, int first, List<WholeBody> bodies, Path poseFile, Path overlayFile) {
+        this.clip = clip;
+        this.width = width;
+        this.height = height;
+        this.first = first;
+        this.bodies = bodies;
+        this.poseFile = poseFile;
+        this.overlayFile = overlayFile;
+    }
+
+    /// @throws IllegalStateException if the clip ends before the bodies
+    void write() {
+        long end = (long) first + bodies.size();
+        // The frame after the last one tells when that ends.
+        long frames = clip.forEach(end + 1, this::take);
+        PoseVideo donePose = pose;
+        OverlayVideo doneOverlay = overlay;
+        if (frames < end || donePose == null || doneOverlay == null) {
+            throw new IllegalStateException("the clip has " + frames + " frames, but frames " + first + " to "
+                    + (end - 1) + " were to be drawn");
+        }
+        donePose.finish(endTick - firstTick);
+        doneOverlay.finish(endTick - firstTick);
+    }
+
+    private void take(AVFrame frame, long number) {
+        long body = number - first;
+        if (body == bodies.size()) {
+            endTick = frame.pts();
+        } else if (body >= 0) {
+            if (body == 0) {
+                firstTick = frame.pts();
+                pose = new PoseVideo(poseFile, width, height, clip, frame);
+                overlay = new OverlayVideo(overlayFile, width, height, clip, frame);
+            }
+            endTick = frame.pts() + frame.duration();
+            draw(frame, bodies.get((int) body));
+        }
+    }
+
+    private void draw(AVFrame frame, WholeBody body) {
+        if (pose != null && overlay != null) {
+            long tick = frame.pts() - firstTick;
+            pose.add(body, tick);
+            overlay.add(frame, body, tick);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (pose != null) {
+            pose.close();
+        }
+        if (overlay != null) {
+            overlay.close();
+        }
+    }
+}
