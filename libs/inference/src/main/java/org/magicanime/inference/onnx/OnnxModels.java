@@ -34,7 +34,7 @@ public final class OnnxModels implements Models {
     private final ModelFiles files;
     private final InferenceConfig config;
     private final ModelClock clock;
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtEnvironment environment = environment();
     private final AtomicBoolean withoutGpu = new AtomicBoolean();
 
     public OnnxModels(ModelCatalogue catalogue, ModelFiles files, InferenceConfig config, ModelClock clock) {
@@ -42,6 +42,11 @@ public final class OnnxModels implements Models {
         this.files = files;
         this.config = config;
         this.clock = clock;
+    }
+
+    private static OrtEnvironment environment() {
+        Telemetry.switchOff();
+        return OrtEnvironment.getEnvironment();
     }
 
     @Override
