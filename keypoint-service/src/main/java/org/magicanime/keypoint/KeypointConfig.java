@@ -29,7 +29,8 @@ interface KeypointConfig {
     Pose pose();
 
     default EstimatorOptions estimator() {
-        return new EstimatorOptions(countEvery(), shiftEvery(), personDetectors().orElse(List.of()));
+        return new EstimatorOptions(
+                countEvery(), shiftEvery(), personDetectors().orElse(List.of()));
     }
 
     /// See {@link PoseRules}.

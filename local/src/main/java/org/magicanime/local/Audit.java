@@ -19,9 +19,11 @@ import org.magicanime.artifact.ObjectNotFoundException;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectId;
+import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.VideoSegmented;
 
 /// Holds the store against what was told. Nothing may be in work.
@@ -47,10 +49,12 @@ final class Audit {
         ledger.films().forEach(film -> told.add(film.source()));
         ledger.segmented().forEach(film -> told.add(film.segments()));
         ledger.clips().forEach(clip -> told.addAll(clip.artifacts()));
+        ledger.posed().forEach(clip -> told.addAll(clip.artifacts()));
         told.forEach(this::read);
         lookForStrays();
         lookForUnfinished();
         ledger.segmented().forEach(this::account);
+        ledger.posed().forEach(this::account);
         return findings;
     }
 
@@ -94,36 +98,56 @@ final class Audit {
                 findings.add("dropped and without outcome: " + object.key());
             }
         });
-        Fates fates = new Fates(ledger);
+        Fates fates = new Fates(ledger, false);
         ledger.films().stream()
                 .filter(film -> fates.of(film.origin()) == Fates.Fate.IN_WORK)
                 .forEach(film -> findings.add("ingested and without outcome: " + film.videoId()));
     }
 
-    /// Every frame is in exactly one clip or one rejection.
+    /// Every frame of a film is in exactly one clip or one rejection.
     private void account(VideoSegmented film) {
+        account(
+                film.videoId(),
+                new FrameSpan(0, film.frames()),
+                film.paramsHash(),
+                ledger.clipsOf(film.videoId()).stream()
+                        .filter(clip -> clip.paramsHash().equals(film.paramsHash()))
+                        .map(ClipCut::span));
+    }
+
+    /// Every frame of a clip is in exactly one span or one rejection.
+    private void account(ClipPosed clip) {
+        account(
+                clip.videoId(),
+                clip.span(),
+                clip.paramsHash(),
+                clip.spans().stream().map(PoseSpan::span));
+    }
+
+    private void account(String videoId, FrameSpan whole, String paramsHash, Stream<FrameSpan> kept) {
         List<FrameSpan> spans = Stream.concat(
-                        ledger.clipsOf(film.videoId()).stream()
-                                .filter(clip -> clip.paramsHash().equals(film.paramsHash()))
-                                .map(ClipCut::span),
-                        ledger.rejectionsOf(film.videoId()).stream()
-                                .filter(each -> film.paramsHash().equals(each.paramsHash()))
+                        kept,
+                        ledger.rejectionsOf(videoId).stream()
+                                .filter(each -> paramsHash.equals(each.paramsHash()))
                                 .filter(ItemRejected::concernsPart)
-                                .map(each -> Objects.requireNonNull(each.span())))
+                                .map(each -> Objects.requireNonNull(each.span()))
+                                .filter(span -> span.first() < whole.end() && span.end() > whole.first()))
                 .sorted(Comparator.comparingLong(FrameSpan::first))
                 .toList();
-        long next = 0;
+        long next = whole.first();
         for (FrameSpan span : spans) {
             if (span.first() != next) {
-                findings.add(
-                        "frames of " + film.videoId() + " that are nowhere or twice: " + next + " to " + span.first());
+                nowhereOrTwice(videoId, next, span.first());
             }
             next = span.end();
         }
-        if (next != film.frames()) {
-            findings.add(
-                    "frames of " + film.videoId() + " that are nowhere or twice: " + next + " to " + film.frames());
+        if (next != whole.end()) {
+            nowhereOrTwice(videoId, next, whole.end());
         }
+    }
+
+    private void nowhereOrTwice(String videoId, long first, long end) {
+        findings.add("frames of " + videoId + " that are nowhere or twice: " + first + " to " + end);
     }
 
     private static void delete(Path file) {

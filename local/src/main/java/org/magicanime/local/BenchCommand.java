@@ -127,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void throughServices(StateFolder state, double alone) throws Exception {
-        try (LocalSystem system = LocalSystem.start(state, new CommonOptions(), true, System.err::println)) {
+        try (LocalSystem system = LocalSystem.start(state, untilSegment(), true, System.err::println)) {
             Shutdown.closeOnSignal(system);
             double seconds = median(new ServiceRounds(system, film).run(rounds));
             System.out.printf("through the services              %.2f s, of which alone %.2f s%n", seconds, alone);
@@ -176,5 +176,12 @@ final class BenchCommand implements Callable<Integer> {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /// Other stages would take time from those that are measured.
+    private static CommonOptions untilSegment() {
+        CommonOptions options = new CommonOptions();
+        options.until = CommonOptions.LastStage.SEGMENT;
+        return options;
     }
 }

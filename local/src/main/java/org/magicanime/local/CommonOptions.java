@@ -3,6 +3,7 @@ package org.magicanime.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,4 +30,21 @@ final class CommonOptions {
                     + "MAGICANIME_STORE_ACCESS_KEY and MAGICANIME_STORE_SECRET_KEY. It must tell object.created.v1.")
     @Nullable
     URI store;
+
+    @Option(
+            names = "--until",
+            paramLabel = "STAGE",
+            description = "The last stage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    LastStage until = LastStage.KEYPOINT;
+
+    /// How far films go.
+    enum LastStage {
+        SEGMENT,
+        KEYPOINT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             ObjectOrigin dropped = java.util.Objects.requireNonNull(new Dropping(Style.UNKNOWN, "Demo")
                     .drop(List.of(new FilmFile(file, List.of())), store)
                     .get(file));
-            Fates fates = new Fates(ledger);
+            Fates fates = new Fates(ledger, system.findsPoses());
             try (FilmWatch watch = new FilmWatch(system, ledger, fates, progress)) {
                 watch.awaitAll(List.of(dropped));
             }

@@ -12,9 +12,12 @@ import org.magicanime.contracts.VideoIngested;
 /// What became of objects that were dropped.
 final class Fates {
     private final Ledger ledger;
+    private final boolean withPoses;
 
-    Fates(Ledger ledger) {
+    /// @param withPoses whether a film is done only when its clips were searched for poses
+    Fates(Ledger ledger, boolean withPoses) {
         this.ledger = ledger;
+        this.withPoses = withPoses;
     }
 
     /// Where one object is.
@@ -38,7 +41,12 @@ final class Fates {
             return Fate.WAITING;
         }
         if (ledger.isSegmented(film.videoId())) {
-            return Fate.DONE;
+            if (!withPoses) {
+                return Fate.DONE;
+            }
+            return !ledger.isPosed(film.videoId())
+                    ? Fate.IN_WORK
+                    : ledger.hasDeadClip(film.videoId()) ? Fate.DEAD : Fate.DONE;
         }
         if (ledger.rejection(film.videoId()) != null) {
             return Fate.REJECTED;

@@ -56,7 +56,7 @@ final class FuzzSession {
         this.scratch = scratch;
         this.progress = progress;
         this.options = options;
-        this.fates = new Fates(ledger);
+        this.fates = new Fates(ledger, false);
     }
 
     private record Dropped(String key, String how, ObjectOrigin origin, long at) {

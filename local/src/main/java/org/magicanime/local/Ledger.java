@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -43,6 +45,8 @@ final class Ledger implements AutoCloseable {
     private final Topics topics = Topics.catalogue();
     private final Map<String, VideoIngested> films = new TreeMap<>();
     private final Map<String, ClipCut> clips = new TreeMap<>();
+    private final Map<String, ClipPosed> posed = new TreeMap<>();
+    private final Set<String> posedClips = new HashSet<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
     private final Map<String, ItemRejected> rejections = new TreeMap<>();
     private final Map<String, VideoIngested> filmsByObject = new HashMap<>();
@@ -138,6 +142,10 @@ final class Ledger implements AutoCloseable {
             String id = clip.clipId() + "/" + clip.paramsHash();
             note(clips, id, clip);
             clipsByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
+        } else if (record.topic().equals(topics.of(ClipPosed.class))) {
+            ClipPosed clip = EventJson.readEvent(record.value(), ClipPosed.class);
+            note(posed, clip.clipId() + "/" + clip.paramsHash(), clip);
+            posedClips.add(clip.clipId() + "/" + clip.clipParamsHash());
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
@@ -181,6 +189,33 @@ final class Ledger implements AutoCloseable {
 
     Collection<ClipCut> clipsOf(String videoId) {
         return clipsByFilm.getOrDefault(videoId, Map.of()).values();
+    }
+
+    Collection<ClipPosed> posed() {
+        return posed.values();
+    }
+
+    List<ClipPosed> posedOf(String videoId) {
+        return posed.values().stream()
+                .filter(clip -> clip.videoId().equals(videoId))
+                .toList();
+    }
+
+    /// Whether all frames of all clips of a film are accounted for.
+    boolean isPosed(String videoId) {
+        return segmented.values().stream()
+                .filter(film -> film.videoId().equals(videoId))
+                .allMatch(film -> clipsOf(videoId).stream()
+                                .filter(clip -> clip.paramsHash().equals(film.paramsHash()))
+                                .filter(clip -> posedClips.contains(clip.clipId() + "/" + clip.paramsHash())
+                                        || isDead(clip.clipId()))
+                                .count()
+                        >= film.clips());
+    }
+
+    /// Whether a clip of a film could not be searched.
+    boolean hasDeadClip(String videoId) {
+        return clipsOf(videoId).stream().anyMatch(clip -> isDead(clip.clipId()));
     }
 
     Collection<ItemRejected> rejections() {

@@ -22,6 +22,7 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.local.CommonOptions.LastStage;
 import org.magicanime.stage.Topics;
 import org.magicanime.testkit.FreePorts;
 
@@ -33,7 +34,7 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
-    private static final List<String> SERVICES = List.of("ingest", "segment");
+    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint");
 
     private final StateFolder state;
     private final Consumer<String> messages;
@@ -42,6 +43,8 @@ final class LocalSystem implements AutoCloseable {
     private final boolean ownStore;
     private final String kafka;
     private final URI http;
+    private final LastStage until;
+    private final PoseModels poseModels = new PoseModels(home().resolve("models"));
 
     private LocalSystem(
             StateFolder state,
@@ -49,7 +52,9 @@ final class LocalSystem implements AutoCloseable {
             KnownStore storeConfig,
             boolean ownStore,
             String kafka,
-            URI http) {
+            URI http,
+            LastStage until) {
+        this.until = until;
         this.ownStore = ownStore;
         this.state = state;
         this.messages = messages;
@@ -73,7 +78,8 @@ final class LocalSystem implements AutoCloseable {
                     ? ownStore(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
                     : foreignStore(options.store);
             URI http = URI.create("http://127.0.0.1:" + FreePorts.next());
-            LocalSystem system = new LocalSystem(state, messages, store, options.store == null, kafka, http);
+            LocalSystem system =
+                    new LocalSystem(state, messages, store, options.store == null, kafka, http, options.until);
             try {
                 system.startServers(options.kafka == null, options.store == null);
                 if (withServices) {
@@ -132,7 +138,11 @@ final class LocalSystem implements AutoCloseable {
     }
 
     private void startServices(Map<String, Integer> replicas) throws InterruptedException {
-        Path home = Path.of(System.getProperty("magicanime.home", ".")).toAbsolutePath();
+        Path home = home();
+        String wrong = poseModels.wrong();
+        if (wrong != null && until == LastStage.KEYPOINT) {
+            messages.accept("poses wait: " + wrong);
+        }
         Map<String, String> env = serviceEnvironment();
         Map<String, String> all = new HashMap<>(env);
         all.put("MAGICANIME_HTTP_PORT", Integer.toString(http.getPort()));
@@ -160,8 +170,24 @@ final class LocalSystem implements AutoCloseable {
         env.put("STAGE_OBITUARIES", state.folder("obituaries").toString());
         env.put("VIDEO_WORK_FOLDER", workFolder().toString());
         env.put("VIDEO_NATIVE_LIBRARIES", state.folder("natives").toString());
+        env.put("INFERENCE_MODELS_FOLDER", poseModels.folder().toString());
+        if (!poseModels.personDetectors().isEmpty()) {
+            env.put("KEYPOINT_PERSON_DETECTORS", String.join(",", poseModels.personDetectors()));
+        }
+        if (until == LastStage.SEGMENT) {
+            env.put("MP_MESSAGING_INCOMING_KEYPOINT_CLIP_CUT_ENABLED", "false");
+        }
         env.put("MAGICANIME_SUPERVISED", "true");
         return env;
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("magicanime.home", ".")).toAbsolutePath();
+    }
+
+    /// Whether clips are searched for poses: not if one does not want it, nor without the models.
+    boolean findsPoses() {
+        return until == LastStage.KEYPOINT && poseModels.wrong() == null;
     }
 
     private void start(String name, List<String> command, Map<String, String> environment) {

@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Takes films to clips and ends.
+/// Takes films to clips and poses, and ends.
 @Command(
         name = "run",
-        description = "Takes films to clips and ends when all of them are done or rejected.",
+        description = "Takes films to clips and poses and ends when all of them are done or rejected.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|FOLDER", description = "Films, or folders with films in them.")
@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(LocalSystem system, Progress progress, Ledger ledger, Map<Path, ObjectOrigin> dropped)
             throws Exception {
-        Fates fates = new Fates(ledger);
+        Fates fates = new Fates(ledger, system.findsPoses());
         try (FilmWatch watch = new FilmWatch(system, ledger, fates, progress)) {
             watch.awaitAll(dropped.values());
             Report.print(System.out, ledger, fates, dropped, watch.seconds());

@@ -45,7 +45,7 @@ final class ServiceRounds {
                 .values()
                 .iterator()
                 .next();
-        Fates fates = new Fates(ledger);
+        Fates fates = new Fates(ledger, false);
         VideoIngested ingested = null;
         while (ingested == null || ledger.segmentations(ingested.videoId()) == before) {
             ledger.readOn();

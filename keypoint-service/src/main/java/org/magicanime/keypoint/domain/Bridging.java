@@ -39,7 +39,8 @@ final class Bridging {
         FrameEstimate[] closed = new FrameEstimate[end - first];
         for (int i = first; i < end; i++) {
             double share = (i - first + 1.0) / (end - first + 1.0);
-            WholeBody body = between(frames.get(first - 1).body(), frames.get(end).body(), share);
+            WholeBody body =
+                    between(frames.get(first - 1).body(), frames.get(end).body(), share);
             if (!isConfirmed(body, frames.get(i), (Invalid) verdicts.get(i))) {
                 return;
             }

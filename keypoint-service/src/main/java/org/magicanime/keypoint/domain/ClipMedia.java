@@ -13,8 +13,8 @@ public interface ClipMedia {
     /// @throws IllegalStateException if the clip cannot be decoded
     ClipPictures open(Path clip, int width, int height, int longestSide, Path folder);
 
-    /// Writes a part of a clip, with the times of its frames (beginning at 0) and the part of its sound, if it has
-    // some.
+    /// Writes a part of a clip, with the times of its frames (beginning at 0) and the part of its sound, if it
+    /// has some.
     ///
     /// @param first of the part's frames
     /// @param end the frame after its last

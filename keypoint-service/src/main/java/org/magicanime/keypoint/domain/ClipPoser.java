@@ -80,8 +80,7 @@ public final class ClipPoser {
             List<ItemRejected> rejections = plan.leftOut().stream()
                     .map(left -> rejection(clip, left, byName, paramsHash))
                     .toList();
-            return archive.keep(
-                    new ClipPoses(clip.clipId(), paramsHash, byName, plan.frames(), spans, rejections));
+            return archive.keep(new ClipPoses(clip.clipId(), paramsHash, byName, plan.frames(), spans, rejections));
         }
     }
 
@@ -108,8 +107,7 @@ public final class ClipPoser {
                 kept.ref()));
     }
 
-    private static ItemRejected rejection(
-            ClipCut clip, LeftOut left, Map<String, String> byName, String paramsHash) {
+    private static ItemRejected rejection(ClipCut clip, LeftOut left, Map<String, String> byName, String paramsHash) {
         FrameSpan span = sourceFrames(clip, left.first(), left.end());
         Invalid why = left.why();
         return new ItemRejected(

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.magicanime.contracts.FrameSpan;
 
-/// The content of `keypoints.json`: annotations in the form of COCO-WholeBody (Jin et al., ECCV 2020; its V1.0 files),
-/// one image per frame. `v` of body and feet is 0 (not seen), 1 (guessed) or 2 (seen); of face and hands the confidence.
+/// The content of `keypoints.json`: annotations in the form of COCO-WholeBody (Jin et al., ECCV 2020; its V1.0
+/// files), one image per frame. `v` of body and feet is 0 (not seen), 1 (guessed) or 2 (seen); of face and
+/// hands the confidence.
 final class CocoWholeBody {
     private static final double SEEN = 0.5;
     private static final double HUNDREDTHS = 100;

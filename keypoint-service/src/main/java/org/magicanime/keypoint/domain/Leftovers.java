@@ -8,8 +8,8 @@ import java.util.Map;
 import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 
-/// Tells what is left out in as few words as it deserves: neighbours with one reason are one rejection, and a few frames
-/// with another reason go with their longer neighbour.
+/// Tells what is left out in as few words as it deserves: neighbours with one reason are one rejection, and a
+/// few frames with another reason go with their longer neighbour.
 final class Leftovers {
     private static final int FEW = 5;
 
@@ -53,8 +53,7 @@ final class Leftovers {
                 break;
             }
             boolean withNext = shortest == 0
-                    || (shortest + 1 < runs.size()
-                            && length(runs.get(shortest + 1)) > length(runs.get(shortest - 1)));
+                    || (shortest + 1 < runs.size() && length(runs.get(shortest + 1)) > length(runs.get(shortest - 1)));
             int left = withNext ? shortest : shortest - 1;
             runs.get(left)[1] = runs.get(left + 1)[1];
             runs.remove(left + 1);

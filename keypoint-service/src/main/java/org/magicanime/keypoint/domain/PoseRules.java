@@ -7,11 +7,11 @@ import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
 
-/// Which frames have exactly one character with a valid pose. Part of the parameters that every artifact's key is
-/// derived from.
+/// Which frames have exactly one character with a valid pose. Part of the parameters that every artifact's key
+/// is derived from.
 ///
-/// The thresholds were chosen on labelled frames of cartoons, for precision: what is called valid must be right. No score
-/// separates right from wrong poses on drawings by itself.
+/// The thresholds were chosen on labelled frames of cartoons, for precision: what is called valid must be
+/// right. No score separates right from wrong poses on drawings by itself.
 ///
 /// @param startScore of the detection that the track began with: at least
 /// @param bodyScore of the pose model: at least
@@ -24,8 +24,8 @@ import org.magicanime.keypoint.domain.Verdict.Valid;
 /// @param jitter median second difference of the joints over a span, in sides of the region: at most
 /// @param shortestSeconds of a span
 /// @param longestGap frames between two valid runs that may be bridged
-/// @param gapDistance median distance between interpolated and estimated joints in a bridged frame, in torso lengths: at
-///     most
+/// @param gapDistance median distance between interpolated and estimated joints in a bridged frame, in torso
+///     lengths: at most
 public record PoseRules(
         double startScore,
         double bodyScore,

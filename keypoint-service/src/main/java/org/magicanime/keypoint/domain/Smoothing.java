@@ -5,10 +5,10 @@ import java.util.List;
 
 /// Takes the models' trembling out of points without moving one that is right.
 ///
-/// A parabola is laid through five drawings (Savitzky and Golay 1964, quadratic, window 5), so that a point which moves
-/// steadily, or speeds up steadily, stays where it is, and nothing lags behind. A frame that holds the drawing before it
-/// gets the points of that drawing, and is no drawing of its own. No point moves further than {@link #MOST} of the
-/// region: what moves more is a movement.
+/// A parabola is laid through five drawings (Savitzky and Golay 1964, quadratic, window 5), so that a point
+/// which moves steadily, or speeds up steadily, stays where it is, and nothing lags behind. A frame that holds
+/// the drawing before it gets the points of that drawing, and is no drawing of its own. No point moves further
+/// than {@link #MOST} of the region: what moves more is a movement.
 final class Smoothing {
     /// In sides of the region that the pose model was shown; its trembling on a still drawing is below this.
     static final double MOST = 0.01;

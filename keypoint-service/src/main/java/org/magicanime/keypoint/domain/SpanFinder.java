@@ -55,8 +55,7 @@ public final class SpanFinder {
     /// The end of the run of frames that are all valid, or all not.
     private static int endOfRun(List<Verdict> verdicts, int first) {
         int end = first + 1;
-        while (end < verdicts.size()
-                && verdicts.get(end) instanceof Valid == verdicts.get(first) instanceof Valid) {
+        while (end < verdicts.size() && verdicts.get(end) instanceof Valid == verdicts.get(first) instanceof Valid) {
             end++;
         }
         return end;
@@ -69,8 +68,7 @@ public final class SpanFinder {
         }
         double jitter = jitter(run);
         if (jitter > rules.jitter()) {
-            return new Invalid(
-                    Reason.POSE_NOT_VALID, "trembling of the joints over the span", jitter, rules.jitter());
+            return new Invalid(Reason.POSE_NOT_VALID, "trembling of the joints over the span", jitter, rules.jitter());
         }
         return null;
     }

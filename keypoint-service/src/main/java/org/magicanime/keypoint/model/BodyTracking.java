@@ -110,7 +110,9 @@ final class BodyTracking {
                 .point()
                 .middleTo(pose.landmarks().get(RIGHT_HIP).point());
         Point seen = sample.shown()
-                .toPicture(sample.body().points().getFirst().x(), sample.body().points().getFirst().y());
+                .toPicture(
+                        sample.body().points().getFirst().x(),
+                        sample.body().points().getFirst().y());
         return hips.distanceTo(seen) > ASTRAY * region.width();
     }
 }

@@ -8,8 +8,8 @@ import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Roi;
 import org.magicanime.keypoint.domain.ClipPictures;
 
-/// Looks at every few frames as a whole and counts the characters. Detectors miss drawn persons in single frames, so that
-/// three looks together decide.
+/// Looks at every few frames as a whole and counts the characters. Detectors miss drawn persons in single
+/// frames, so that three looks together decide.
 final class CharacterCount {
     private static final double COUNTS = 0.5;
     private static final double AROUND_BOX = 1.5;
@@ -38,7 +38,8 @@ final class CharacterCount {
     private Sample look(Picture picture, int frame) {
         Roi shown = Roi.whole(picture);
         List<Detection> found = bodies.detect(picture, shown);
-        int characters = (int) found.stream().filter(one -> one.score() >= COUNTS).count();
+        int characters =
+                (int) found.stream().filter(one -> one.score() >= COUNTS).count();
         double best = score(found, 0);
         double second = score(found, 1);
         for (PersonDetector detector : persons) {

@@ -103,15 +103,12 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
             right = null;
         }
 
-        FrameEstimate of(
-                Picture picture, TrackedBody body, Sample sample, double shift, double scale, boolean held) {
+        FrameEstimate of(Picture picture, TrackedBody body, Sample sample, double shift, double scale, boolean held) {
             BodyPose pose = body.pose();
             WholeBodyPoints points = new WholeBodyPoints(picture.width(), picture.height(), scale);
             if (sample.characters() == 1) {
                 face = points.seen(pose, NOSE) >= LEAST_NOSE ? faces.find(picture, pose, face) : null;
-                left = points.seen(pose, LEFT_WRIST) >= LEAST_WRIST
-                        ? hands.find(picture, pose, Side.LEFT, left)
-                        : null;
+                left = points.seen(pose, LEFT_WRIST) >= LEAST_WRIST ? hands.find(picture, pose, Side.LEFT, left) : null;
                 right = points.seen(pose, RIGHT_WRIST) >= LEAST_WRIST
                         ? hands.find(picture, pose, Side.RIGHT, right)
                         : null;

@@ -13,7 +13,12 @@ import org.magicanime.inference.picture.Roi;
 /// @param body the best detection of a body, if there is one that counts
 /// @param shown what the detector was shown for it
 record Sample(
-        int frame, int characters, double best, double second, @Nullable Detection body, Roi shown) {
+        int frame,
+        int characters,
+        double best,
+        double second,
+        @Nullable Detection body,
+        Roi shown) {
 
     /// What decides about the number.
     double deciding() {

@@ -8,8 +8,8 @@ import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
 import org.magicanime.keypoint.domain.ClipPictures;
 
-/// Shows the model the same body in regions that are shifted a little. A pose that is seen stays where it is, one that is
-/// invented moves: the best cheap sign of a right pose on drawings.
+/// Shows the model the same body in regions that are shifted a little. A pose that is seen stays where it is,
+/// one that is invented moves: the best cheap sign of a right pose on drawings.
 final class ShiftTest {
     private static final double MOVE = 0.06;
     private static final double GROW = 1.15;
@@ -50,8 +50,7 @@ final class ShiftTest {
         return body == null ? -1 : body.track();
     }
 
-    private void measure(
-            ClipPictures pictures, @Nullable TrackedBody[] bodies, int first, int end, double[] shifts) {
+    private void measure(ClipPictures pictures, @Nullable TrackedBody[] bodies, int first, int end, double[] shifts) {
         int before = first;
         shifts[before] = shift(pictures.picture(before), bodies[before]);
         while (before < end - 1) {
@@ -79,7 +78,8 @@ final class ShiftTest {
             Point here = body.pose().landmarks().get(JOINTS[i]).point();
             for (BodyPose other : others) {
                 moves[i] = Math.max(
-                        moves[i], here.distanceTo(other.landmarks().get(JOINTS[i]).point()));
+                        moves[i],
+                        here.distanceTo(other.landmarks().get(JOINTS[i]).point()));
             }
         }
         Arrays.sort(moves);

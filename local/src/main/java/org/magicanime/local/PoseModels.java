@@ -1,0 +1,70 @@
+package org.magicanime.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.ModelEntry;
+import org.magicanime.inference.ModelMissingException;
+import org.magicanime.inference.ModelRefusedException;
+import org.magicanime.inference.files.ModelFiles;
+
+/// Looks at the models of the keypoint stage before the services start, so that what is wrong is said where a person
+/// sees it.
+final class PoseModels {
+    private static final List<String> NEEDED = List.of(
+            "pose_detection",
+            "pose_landmark_full",
+            "face_detection_short_range",
+            "face_landmark",
+            "hand_recrop",
+            "hand_landmark_full");
+    private static final List<String> DETECTORS = List.of("yolox_nano", "rtmdetnp");
+
+    private final Path folder;
+    private final @Nullable String wrong;
+    private final List<String> personDetectors;
+
+    PoseModels(Path folder) {
+        this.folder = folder;
+        this.wrong = firstWrong(folder);
+        this.personDetectors = wrong == null
+                ? DETECTORS.stream().filter(id -> wrong(folder, id) == null).toList()
+                : List.of();
+    }
+
+    private static @Nullable String firstWrong(Path folder) {
+        for (String id : NEEDED) {
+            String wrong = wrong(folder, id);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String wrong(Path folder, String id) {
+        try {
+            ModelEntry model = ModelCatalogue.in(folder).entry(id);
+            new ModelFiles(folder).read(model);
+            return null;
+        } catch (ModelMissingException | ModelRefusedException e) {
+            return e.getMessage();
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// What is wrong with a model that the stage cannot do without; null if nothing is.
+    @Nullable
+    String wrong() {
+        return wrong;
+    }
+
+    /// Those that were fetched: they are used by all processes of one machine, or by none.
+    List<String> personDetectors() {
+        return personDetectors;
+    }
+}
