@@ -56,7 +56,7 @@ interface KeypointConfig {
         @WithDefault("0.95")
         double upperBodyScore();
 
-        @WithDefault("0.012")
+        @WithDefault("0.016")
         double upperShift();
 
         @WithDefault("0.09")

@@ -40,7 +40,7 @@ public record PoseRules(
         int longestGap,
         double gapDistance) {
     public static final PoseRules DEFAULT =
-            new PoseRules(0.6, 0.9, 0.9, 0.5, 1.6, 0.030, 0.95, 0.012, 0.09, 1, 3, 0.15);
+            new PoseRules(0.6, 0.9, 0.9, 0.5, 1.6, 0.030, 0.95, 0.016, 0.09, 1, 3, 0.15);
 
     public PoseRules {
         if (!(narrowest > 0 && widest > narrowest && shortestSeconds >= 0 && longestGap >= 0)) {

@@ -15,6 +15,8 @@ final class ShiftTest {
     private static final double GROW = 1.15;
     /// Shoulders, elbows, wrists; hips, knees, ankles.
     private static final int[] JOINTS = {11, 12, 13, 14, 15, 16, 23, 24, 25, 26, 27, 28};
+    /// Two shoulders: fewer joints in the picture say nothing about a body.
+    private static final int LEAST_JOINTS = 2;
 
     private final BodyModels models;
     private final int every;
@@ -74,17 +76,30 @@ final class ShiftTest {
             models.pose(picture, region.grown(GROW, 0))
         };
         double[] moves = new double[JOINTS.length];
-        for (int i = 0; i < JOINTS.length; i++) {
-            Point here = body.pose().landmarks().get(JOINTS[i]).point();
-            for (BodyPose other : others) {
-                moves[i] = Math.max(
-                        moves[i],
-                        here.distanceTo(other.landmarks().get(JOINTS[i]).point()));
+        int count = 0;
+        for (int joint : JOINTS) {
+            Point here = body.pose().landmarks().get(joint).point();
+            // Where the picture ends the model only guesses, and guesses move.
+            if (isInside(here, picture)) {
+                for (BodyPose other : others) {
+                    moves[count] = Math.max(
+                            moves[count],
+                            here.distanceTo(other.landmarks().get(joint).point()));
+                }
+                count++;
             }
         }
-        Arrays.sort(moves);
-        int middle = JOINTS.length / 2;
-        return (moves[middle - 1] + moves[middle]) / 2 / region.width();
+        return count < LEAST_JOINTS ? 1 : median(Arrays.copyOf(moves, count)) / region.width();
+    }
+
+    private static boolean isInside(Point point, Picture picture) {
+        return point.x() >= 0 && point.y() >= 0 && point.x() < picture.width() && point.y() < picture.height();
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
     }
 
     private static Roi moved(Roi region, double right, double down) {
