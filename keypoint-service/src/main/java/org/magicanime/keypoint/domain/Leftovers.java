@@ -33,51 +33,64 @@ final class Leftovers {
     }
 
     private static List<LeftOut> divided(List<Verdict> verdicts, int first, int end) {
-        List<int[]> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>();
         for (int i = first; i < end; i++) {
-            int[] last = runs.isEmpty() ? null : runs.getLast();
-            if (last != null && reason(verdicts, last[0]) == reason(verdicts, i)) {
-                last[1] = i + 1;
-            } else {
-                runs.add(new int[] {i, i + 1});
-            }
+            add(runs, new Run(i, i + 1, reason(verdicts, i)));
         }
         while (runs.size() > 1) {
-            int shortest = 0;
-            for (int i = 1; i < runs.size(); i++) {
-                if (length(runs.get(i)) < length(runs.get(shortest))) {
-                    shortest = i;
-                }
-            }
-            if (length(runs.get(shortest)) >= FEW) {
+            Run shortest =
+                    runs.stream().min(Comparator.comparingInt(Run::length)).orElseThrow();
+            if (shortest.length() >= FEW) {
                 break;
             }
-            boolean withNext = shortest == 0
-                    || (shortest + 1 < runs.size() && length(runs.get(shortest + 1)) > length(runs.get(shortest - 1)));
-            int left = withNext ? shortest : shortest - 1;
-            runs.get(left)[1] = runs.get(left + 1)[1];
-            runs.remove(left + 1);
+            runs = without(runs, runs.indexOf(shortest));
         }
         return runs.stream()
-                .map(run -> new LeftOut(run[0], run[1], common(verdicts, run[0], run[1])))
+                .map(run -> new LeftOut(run.first(), run.end(), common(verdicts, run)))
                 .toList();
     }
 
-    private static int length(int[] run) {
-        return run[1] - run[0];
+    /// Gives the frames of a run to its longer neighbour.
+    private static List<Run> without(List<Run> runs, int at) {
+        boolean toNext = at == 0
+                || (at + 1 < runs.size()
+                        && runs.get(at + 1).length() > runs.get(at - 1).length());
+        Reason reason = runs.get(toNext ? at + 1 : at - 1).reason();
+        List<Run> left = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            add(left, i == at ? new Run(run.first(), run.end(), reason) : run);
+        }
+        return left;
+    }
+
+    /// At the end; neighbours with one reason become one.
+    private static void add(List<Run> runs, Run run) {
+        if (!runs.isEmpty() && runs.getLast().reason() == run.reason()) {
+            runs.add(new Run(runs.removeLast().first(), run.end(), run.reason()));
+        } else {
+            runs.add(run);
+        }
+    }
+
+    private record Run(int first, int end, Reason reason) {
+        int length() {
+            return end - first;
+        }
     }
 
     private static Reason reason(List<Verdict> verdicts, int frame) {
         return ((Invalid) verdicts.get(frame)).reason();
     }
 
-    /// The reason and test of most frames, with the median of what they measured.
-    private static Invalid common(List<Verdict> verdicts, int first, int end) {
+    /// The test that most frames with the run's reason missed, with the median of what they measured.
+    private static Invalid common(List<Verdict> verdicts, Run run) {
         Map<String, List<Invalid>> byTest = new LinkedHashMap<>();
-        for (int i = first; i < end; i++) {
+        for (int i = run.first(); i < run.end(); i++) {
             Invalid why = (Invalid) verdicts.get(i);
-            byTest.computeIfAbsent(why.reason() + "/" + why.test(), test -> new ArrayList<>())
-                    .add(why);
+            if (why.reason() == run.reason()) {
+                byTest.computeIfAbsent(why.test(), test -> new ArrayList<>()).add(why);
+            }
         }
         List<Invalid> most = byTest.values().stream()
                 .max(Comparator.comparingInt(List::size))

@@ -8,10 +8,10 @@ import java.lang.foreign.ValueLayout;
 
 /// Keeps ONNX Runtime from telling its maker what it does here.
 ///
-/// From 1.29 on its builds for Linux give the machine an id, note every session in a database in the user's cache
-// folder,
-/// and send that over the network, unless the environment says otherwise before the library is loaded. What films a
-/// studio has is nobody's business. Two processes that share that database have also been seen to crash in it.
+/// From 1.29 on its builds for Linux give the machine an id, note every session in a database in the user's
+/// cache folder, and send that over the network, unless the environment says otherwise before the library is
+/// loaded. What films a studio has is nobody's business. Two processes that share that database have also been
+/// seen to crash in it.
 final class Telemetry {
     private static final String SWITCH = "ORT_DISABLE_TELEMETRY";
 

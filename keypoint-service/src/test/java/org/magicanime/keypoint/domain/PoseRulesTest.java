@@ -1,0 +1,67 @@
+package org.magicanime.keypoint.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.magicanime.contracts.Framing;
+import org.magicanime.keypoint.domain.Verdict.Invalid;
+import org.magicanime.keypoint.domain.Verdict.Reason;
+import org.magicanime.keypoint.domain.Verdict.Valid;
+
+class PoseRulesTest {
+    private final PoseRules rules = PoseRules.DEFAULT;
+
+    @Test
+    void aWholeBodyIsValidWhenEveryMeasureKeepsToItsThreshold() {
+        assertThat(rules.judge(Sketch.VALID)).isEqualTo(new Valid(Framing.FULL_BODY));
+        assertThat(rules.judge(measures(0.6, 0.9, 0.9, 0.9, 0.5, 0.030))).isEqualTo(new Valid(Framing.FULL_BODY));
+        assertThat(rules.judge(measures(0.6, 0.9, 0.9, 0.9, 1.6, 0.030))).isEqualTo(new Valid(Framing.FULL_BODY));
+    }
+
+    @Test
+    void whatIsMissedIsNamedWithItsValueAndThreshold() {
+        refused(measures(0.59, 1, 1, 1, 0.7, 0.02), "score of the detection", 0.59, 0.6);
+        refused(measures(0.9, 0.89, 1, 1, 0.7, 0.02), "score of the pose model", 0.89, 0.9);
+        refused(measures(0.9, 1, 0.89, 1, 0.7, 0.02), "visibility of the shoulders", 0.89, 0.9);
+        refused(measures(0.9, 1, 1, 0.89, 0.7, 0.02), "visibility of the hips", 0.89, 0.9);
+        refused(measures(0.9, 1, 1, 1, 0.49, 0.02), "width of the shoulders", 0.49, 0.5);
+        refused(measures(0.9, 1, 1, 1, 1.61, 0.02), "width of the shoulders", 1.61, 1.6);
+        refused(measures(0.9, 1, 1, 1, 0.7, 0.031), "movement of the joints", 0.031, 0.030);
+    }
+
+    @Test
+    void withoutHipsItIsAnUpperBodyIfItStaysWhereItIs() {
+        assertThat(rules.judge(Sketch.upperBody(0, 0.016))).isEqualTo(new Valid(Framing.UPPER_BODY));
+        assertThat(rules.judge(Sketch.upperBody(0, 0.017))).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void noneAndSeveralComeBeforeThePose() {
+        assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3)))
+                .isEqualTo(new Invalid(Reason.NO_CHARACTER, "score of the best detection", 0.3, 0.6));
+        assertThat(rules.judge(Sketch.crowd(2)))
+                .isEqualTo(new Invalid(Reason.SEVERAL_CHARACTERS, "characters counted", 2, 1));
+    }
+
+    @Test
+    void aNumberThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> new PoseRules(0.6, 0.9, 0.9, 1.6, 0.5, 0.03, 0.95, 0.016, 0.09, 1, 3, 0.15))
+                .hasMessageContaining("narrowest < widest");
+    }
+
+    private void refused(FrameMeasures frame, String test, double measured, double threshold) {
+        assertThat(rules.judge(frame)).isInstanceOfSatisfying(Invalid.class, why -> {
+            assertThat(why.reason()).isEqualTo(Reason.POSE_NOT_VALID);
+            assertThat(why.test()).startsWith(test);
+            assertThat(why.measured()).isEqualTo(measured);
+            assertThat(why.threshold()).isEqualTo(threshold);
+        });
+    }
+
+    /// Without a nose, so that nothing passes as an upper body.
+    private static FrameMeasures measures(
+            double start, double body, double shoulders, double hips, double proportion, double shift) {
+        return new FrameMeasures(1, 0.9, start, body, 0, shoulders, hips, proportion, shift, 400, 0, 0, 0);
+    }
+}
