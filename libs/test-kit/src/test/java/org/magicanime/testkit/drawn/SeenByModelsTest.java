@@ -1,0 +1,93 @@
+package org.magicanime.testkit.drawn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.magicanime.inference.blaze.BodyPose;
+import org.magicanime.inference.blaze.FaceMesh;
+import org.magicanime.inference.blaze.HandLandmarks;
+import org.magicanime.inference.picture.Picture;
+
+/// The models that are in the repository find the joints where they were drawn.
+class SeenByModelsTest {
+    private static final Figure ANNA = Figure.anime("anna", Colours.blue());
+    private static final Backdrop STREET = new Backdrop(Look.JAPAN, Backdrop.Place.HOUSES, 3);
+    private static StarterModels models;
+
+    @BeforeAll
+    static void open() {
+        models = new StarterModels();
+    }
+
+    @AfterAll
+    static void close() {
+        models.close();
+    }
+
+    private static Cartoon cartoon(int frames, Backdrop backdrop, Actor... actors) {
+        return new Cartoon(List.of(Scene.of(frames, backdrop, actors)), 960, 540, 24);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Action.class,
+            names = {"STAND", "WAVE", "WALK"})
+    void theBodyIsFoundWhereItWasDrawn(Action action) {
+        Cartoon cartoon = cartoon(48, STREET, Actor.of(ANNA).doing(action));
+        DoubleStream.Builder errors = DoubleStream.builder();
+        for (long frame = 0; frame < cartoon.frames(); frame += 6) {
+            BodyPose pose = models.pose(StarterModels.picture(cartoon.picture(frame)));
+            assertThat(Objects.requireNonNull(pose).score())
+                    .as("frame %d", frame)
+                    .isGreaterThan(0.9);
+            Arrays.stream(BodyErrors.of(cartoon.truth(frame).characters().getFirst(), pose))
+                    .forEach(errors);
+        }
+        double[] all = errors.build().toArray();
+        assertThat(BodyErrors.median(all)).isLessThanOrEqualTo(0.04);
+    }
+
+    @Test
+    void aWavingHandIsSeen() {
+        Cartoon cartoon = cartoon(24, STREET, Actor.of(ANNA).doing(Action.WAVE));
+        for (long frame = 0; frame < cartoon.frames(); frame += 6) {
+            Picture picture = StarterModels.picture(cartoon.picture(frame));
+            BodyPose pose = Objects.requireNonNull(models.pose(picture));
+            for (HandLandmarks.Side side : HandLandmarks.Side.values()) {
+                double presence = models.hand(picture, pose, side).presence();
+                assertThat(presence).as("%s hand, frame %d", side, frame).isGreaterThan(0.5);
+            }
+        }
+    }
+
+    @Test
+    void theTalkingFaceIsSeenAndItsMouthMovesAsDrawn() {
+        Cartoon cartoon =
+                cartoon(72, new Backdrop(Look.JAPAN, Backdrop.Place.ROOM, 5), Actor.mediumShot(ANNA, Voice.of(210, 1)));
+        DoubleStream.Builder drawn = DoubleStream.builder();
+        DoubleStream.Builder found = DoubleStream.builder();
+        DoubleStream.Builder errors = DoubleStream.builder();
+        for (long frame = 0; frame < cartoon.frames(); frame += 2) {
+            Picture picture = StarterModels.picture(cartoon.picture(frame));
+            CharacterTruth truth = cartoon.truth(frame).characters().getFirst();
+            BodyPose pose = Objects.requireNonNull(models.pose(picture));
+            FaceMesh face = Objects.requireNonNull(models.face(picture, pose));
+            assertThat(pose.score()).as("frame %d", frame).isGreaterThan(0.9);
+            assertThat(face.score()).as("frame %d", frame).isGreaterThan(0.9);
+            drawn.add(truth.mouthOpening());
+            found.add(face.mouthOpening());
+            Arrays.stream(FaceErrors.of(truth, face)).forEach(errors);
+        }
+        assertThat(BodyErrors.median(errors.build().toArray())).isLessThanOrEqualTo(0.03);
+        assertThat(BodyErrors.correlation(drawn.build().toArray(), found.build().toArray()))
+                .isGreaterThan(0.9);
+    }
+}
