@@ -25,23 +25,43 @@ record Appearance(List<Piece> pieces, List<Joint> joints, double mouthOpening, d
     /// @param moved how far the camera has moved to the right, in pixels
     static Appearance of(Actor actor, double seconds, double loudness, Look look, int width, int height, double moved) {
         Figure figure = actor.figure();
-        Pose pose = actor.pose(seconds);
         Position ground = new Position(actor.place(seconds) * width - moved, actor.ground() * height);
         double size = actor.height() * height;
+        Easel easel = new Easel(
+                figure.shades(),
+                figure.kind() == Figure.Kind.SOLID ? null : figure.colours().outline(),
+                look.line() * size / figure.heads());
+        if (figure.kind().humanoid()) {
+            return person(actor, seconds, loudness, easel, ground, size);
+        }
+        if (figure.kind() == Figure.Kind.ANIMAL) {
+            boolean walks = actor.place(seconds + 1e-3) != actor.place(seconds);
+            new AnimalDrawing(easel, figure.colours(), ground, size, actor.speed() < 0 ? -1 : 1)
+                    .draw(seconds + actor.phase(), walks);
+        } else {
+            new BlobDrawing(easel, figure.colours(), ground, size).draw(seconds + actor.phase());
+        }
+        return new Appearance(easel.pieces(), List.of(), 0, 0);
+    }
+
+    private static Appearance person(
+            Actor actor, double seconds, double loudness, Easel easel, Position ground, double size) {
+        Figure figure = actor.figure();
+        boolean hose = figure.kind() == Figure.Kind.HOSE;
+        Pose pose = hose ? HoseDrawing.bent(actor.pose(seconds)) : actor.pose(seconds);
         Skeleton skeleton = Skeleton.of(figure, pose, ground, size);
         HeadFrame frame = skeleton.head();
         FaceShape face =
                 new FaceShape(loudness, frame.right(), frame.down(), pose.head().eyes(), figure.eyes());
-        double line = look.line() * frame.size();
-        Easel easel = new Easel(
-                figure.shades(),
-                figure.kind() == Figure.Kind.SOLID ? null : figure.colours().outline(),
-                line);
         HeadDrawing head = new HeadDrawing(easel, frame, face, figure);
-        new PersonDrawing(easel, skeleton, figure).draw(head, pose, ground);
+        if (hose) {
+            new HoseDrawing(easel, skeleton, figure).draw(head);
+        } else {
+            new PersonDrawing(easel, skeleton, figure).draw(head, pose, ground);
+        }
         return new Appearance(
                 easel.pieces(),
-                Joints.of(skeleton, face, false),
+                Joints.of(skeleton, face, hose),
                 face.mouthOpening(),
                 pose.head().turn());
     }

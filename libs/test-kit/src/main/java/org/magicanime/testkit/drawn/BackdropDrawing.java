@@ -41,7 +41,7 @@ final class BackdropDrawing {
         }
         fill(new Rectangle2D.Double(0, 0, width, height), vertical(look.above(), look.horizon(), 0, HORIZON));
         if (look == Look.CHINA) {
-            fill(circle(0.8 * width, 0.2 * height, 0.08 * height), new Color(206, 84, 62));
+            fill(circle(0.88 * width, 0.13 * height, 0.055 * height), new Color(206, 84, 62));
         }
         row(FAR, 0.42, this::cloud);
         row(FAR, 0.5, this::mountain);
@@ -112,16 +112,16 @@ final class BackdropDrawing {
 
     private void mountain(double x, Random random) {
         double half = (0.22 + 0.14 * random.nextDouble()) * width;
-        double top = HORIZON * height - (0.16 + (look == Look.CHINA ? 0.34 : 0.1) * random.nextDouble()) * height;
+        double top = HORIZON * height - (0.16 + (look == Look.CHINA ? 0.2 : 0.1) * random.nextDouble()) * height;
         double foot = HORIZON * height;
         Shape shape = look == Look.CHINA
                 ? Outlines.smooth(List.of(
-                        new Position(x - half * 0.6, foot),
-                        new Position(x - half * 0.35, (top + foot) / 2),
-                        new Position(x - half * 0.12, top),
-                        new Position(x + half * 0.15, top + 0.03 * height),
-                        new Position(x + half * 0.4, (2 * top + 3 * foot) / 5),
-                        new Position(x + half * 0.7, foot)))
+                        new Position(x - half * 1.2, foot),
+                        new Position(x - half * 0.6, (top + foot) / 2),
+                        new Position(x - half * 0.15, top),
+                        new Position(x + half * 0.2, top + 0.03 * height),
+                        new Position(x + half * 0.7, (2 * top + 3 * foot) / 5),
+                        new Position(x + half * 1.3, foot)))
                 : Outlines.polygon(
                         List.of(new Position(x - half, foot), new Position(x, top), new Position(x + half, foot)));
         switch (look) {

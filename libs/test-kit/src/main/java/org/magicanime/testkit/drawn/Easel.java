@@ -46,9 +46,11 @@ final class Easel {
         pieces.add(new Piece(part, shape, shades.round(colour, shape.getBounds2D()), line, lineWidth));
     }
 
-    /// A shape in one colour without an outline.
+    /// A shape without an outline. Nothing, where all of it was clipped away.
     void flat(Part part, Paint paint, Shape shape) {
-        pieces.add(new Piece(part, shape, paint, null, 0));
+        if (!shape.getBounds2D().isEmpty()) {
+            pieces.add(new Piece(part, shape, paint, null, 0));
+        }
     }
 
     void stroke(Part part, Color colour, Shape shape, double width) {

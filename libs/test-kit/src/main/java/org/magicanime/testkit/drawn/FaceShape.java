@@ -1,6 +1,7 @@
 package org.magicanime.testkit.drawn;
 
 import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
             new Position(0.24, 0.37),
             new Position(0.13, 0.465));
     private static final Position CHIN = new Position(0, 0.485);
+    private static final Path2D OUTLINE = Outlines.smooth(outline());
     private static final double JAW_BEGINS = -0.06;
     private static final List<Position> JAW = jaw();
 
@@ -52,10 +54,14 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
         return points;
     }
 
+    /// Whether a place is within the outline.
+    static boolean shows(Position place) {
+        return OUTLINE.contains(place.x(), place.y());
+    }
+
     /// 17 points of the outline, equally far from each other, from temple to temple.
     private static List<Position> jaw() {
-        PathIterator iterator =
-                new FlatteningPathIterator(Outlines.smooth(outline()).getPathIterator(null), 1e-5, 12);
+        PathIterator iterator = new FlatteningPathIterator(OUTLINE.getPathIterator(null), 1e-5, 12);
         List<Position> right = new ArrayList<>();
         double[] point = new double[6];
         for (; !iterator.isDone(); iterator.next()) {

@@ -8,6 +8,7 @@ import org.magicanime.testkit.drawn.Appearance.Joint;
 /// A person's 133 points in COCO-WholeBody's order.
 final class Joints {
     private static final double FAR_TURN = 1.2;
+    private static final int JAW = 17;
 
     private Joints() {}
 
@@ -15,9 +16,9 @@ final class Joints {
     static List<Joint> of(Skeleton skeleton, FaceShape face, boolean mittens) {
         List<Joint> joints = new ArrayList<>(CharacterTruth.POINTS);
         HeadFrame head = skeleton.head();
-        joints.add(seen(head.toPicture(face.noseTip()), Part.FACE));
-        joints.add(seen(head.toPicture(face.eye(1)), Part.FACE));
-        joints.add(seen(head.toPicture(face.eye(-1)), Part.FACE));
+        joints.add(feature(head, face.noseTip()));
+        joints.add(feature(head, face.eye(1)));
+        joints.add(feature(head, face.eye(-1)));
         for (int side : new int[] {1, -1}) {
             boolean behindTheHead = side * head.pose().turn() >= FAR_TURN;
             joints.add(new Joint(head.toPicture(face.ear(side)), Part.EARS, behindTheHead));
@@ -30,7 +31,10 @@ final class Joints {
         both(joints, skeleton, Skeleton.Limbs::ankle, Part.LEFT_LEG, Part.RIGHT_LEG);
         foot(joints, skeleton.left(), skeleton.unit(), Part.LEFT_LEG);
         foot(joints, skeleton.right(), skeleton.unit(), Part.RIGHT_LEG);
-        face.landmarks().forEach(point -> joints.add(seen(head.toPicture(point), Part.FACE)));
+        List<Position> landmarks = face.landmarks();
+        for (int i = 0; i < landmarks.size(); i++) {
+            joints.add(i < JAW ? seen(head.toPicture(landmarks.get(i)), Part.FACE) : feature(head, landmarks.get(i)));
+        }
         hand(joints, skeleton.left().hand(), Part.LEFT_HAND, mittens);
         hand(joints, skeleton.right().hand(), Part.RIGHT_HAND, mittens);
         return joints;
@@ -52,6 +56,11 @@ final class Joints {
         for (int i = 0; i < hand.points().size(); i++) {
             joints.add(new Joint(hand.points().get(i), part, mittens && i > 0));
         }
+    }
+
+    /// A turn can move it to where it is not seen.
+    private static Joint feature(HeadFrame head, Position inHeads) {
+        return new Joint(head.toPicture(inHeads), Part.FACE, !FaceShape.shows(inHeads));
     }
 
     private static Joint seen(Position position, Part part) {

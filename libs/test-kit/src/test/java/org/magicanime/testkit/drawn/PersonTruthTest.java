@@ -117,6 +117,55 @@ class PersonTruthTest {
         assertThat(turned.points().get(0).x() - front.points().get(0).x()).isCloseTo(0.15 * head, within(0.01));
         assertThat(turned.turn()).isEqualTo(1.5);
         assertThat(turned.profile()).isFalse();
-        assertThat(only(cartoon(Actor.of(ANNA).turned(-2.5)), 0).profile()).isTrue();
+        CharacterTruth profile = only(cartoon(Actor.of(ANNA).turned(2.5)), 0);
+        assertThat(profile.profile()).isTrue();
+        assertThat(profile.box().left())
+                .as("the far eye's parts are clipped away")
+                .isGreaterThan(WIDTH * 0.4);
+        assertThat(profile.landmarks().get(45).visibility())
+                .as("far corner of the far eye")
+                .isEqualTo(KnownPoint.HIDDEN);
+        assertThat(profile.landmarks().get(36).visible()).isTrue();
+        assertThat(profile.points().get(3).visibility()).as("far ear").isEqualTo(KnownPoint.HIDDEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Figure.Kind.class)
+    void everyKindIsInThePicture(Figure.Kind kind) {
+        Figure figure = new Figure("somebody", kind, 5, Figure.Hair.SHORT, 1, Colours.red());
+        CharacterTruth somebody =
+                only(cartoon(Actor.of(figure).doing(Action.WALK).standing(0.5, 0.95, 0.6)), 10);
+        assertThat(somebody.box().height()).isBetween(0.5 * HEIGHT, 0.68 * HEIGHT);
+        assertThat(somebody.points().get(5).visible()).isEqualTo(kind.humanoid());
+        if (kind.humanoid()) {
+            double head = 0.6 * HEIGHT / 5;
+            assertThat(somebody.points().get(1).distanceTo(somebody.points().get(2)))
+                    .isCloseTo(0.33 * head, within(0.01));
+        }
+    }
+
+    @Test
+    void aMittensFingersAreNotToBeSeen() {
+        CharacterTruth hank = only(cartoon(Actor.of(Figure.hose("hank", Colours.red()))), 0);
+        assertThat(hank.points().get(CharacterTruth.LEFT_HAND).visible()).isTrue();
+        assertThat(hank.points().get(CharacterTruth.LEFT_HAND + 8).visibility()).isEqualTo(KnownPoint.HIDDEN);
+    }
+
+    @Test
+    void whatIsDrawnOnTwosMovesEverySecondFrame() {
+        Cartoon cartoon = cartoon(Actor.of(ANNA).doing(Action.WAVE).onTwos());
+        assertThat(only(cartoon, 4).points()).isEqualTo(only(cartoon, 5).points());
+        assertThat(only(cartoon, 5).points()).isNotEqualTo(only(cartoon, 6).points());
+    }
+
+    @Test
+    void aPanMovesActorsAndAWalkMovesTheOneWhoWalks() {
+        Actor actor = Actor.of(ANNA).then(Action.WALK, 1).moving(0.1);
+        Cartoon still = cartoon(actor);
+        Cartoon panned = new Cartoon(List.of(Scene.of(60, ROOM, actor).panning(0.2)), WIDTH, HEIGHT, 24);
+        double begin = only(still, 0).points().get(11).x();
+        assertThat(only(still, 24).points().get(11).x()).isCloseTo(begin, within(0.01));
+        assertThat(only(still, 48).points().get(11).x()).isCloseTo(begin + 0.1 * WIDTH, within(0.01));
+        assertThat(only(panned, 24).points().get(11).x()).isCloseTo(begin - 0.2 * WIDTH, within(0.01));
     }
 }

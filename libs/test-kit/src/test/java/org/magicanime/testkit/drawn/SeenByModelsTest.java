@@ -11,7 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.magicanime.inference.blaze.BodyPose;
+import org.magicanime.inference.blaze.Detection;
 import org.magicanime.inference.blaze.FaceMesh;
 import org.magicanime.inference.blaze.HandLandmarks;
 import org.magicanime.inference.picture.Picture;
@@ -89,5 +91,63 @@ class SeenByModelsTest {
         assertThat(BodyErrors.median(errors.build().toArray())).isLessThanOrEqualTo(0.03);
         assertThat(BodyErrors.correlation(drawn.build().toArray(), found.build().toArray()))
                 .isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-2.5, -1, 1.5, 2.5})
+    void aTurnedFaceIsSeenAsTurned(double turn) {
+        Actor actor = Actor.mediumShot(ANNA, Voice.of(210, 1)).turned(turn);
+        Cartoon cartoon = cartoon(2, new Backdrop(Look.JAPAN, Backdrop.Place.ROOM, 5), actor);
+        Picture picture = StarterModels.picture(cartoon.picture(0));
+        FaceMesh face = Objects.requireNonNull(models.face(picture, Objects.requireNonNull(models.pose(picture))));
+
+        assertThat(face.score()).isGreaterThan(0.9);
+        double seen = FaceErrors.asymmetry(face);
+        assertThat(Math.signum(seen)).isEqualTo(Math.signum(turn));
+        boolean profile = cartoon.truth(0).characters().getFirst().profile();
+        assertThat(Math.abs(seen) > 1.25).isEqualTo(profile);
+    }
+
+    @Test
+    void twoPeopleAreCountedAsTwo() {
+        Cartoon cartoon = cartoon(
+                24,
+                STREET,
+                Actor.of(ANNA).standing(0.33, 0.95, 0.8),
+                Actor.of(Figure.solid("carl", Colours.red())).doing(Action.WAVE).standing(0.67, 0.96, 0.82));
+        for (long frame = 0; frame < cartoon.frames(); frame += 8) {
+            assertThat(certain(cartoon, frame)).as("frame %d", frame).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void animalsAndEmptySceneryHaveNoPose() {
+        for (Look look : Look.values()) {
+            for (Backdrop.Place place : Backdrop.Place.values()) {
+                Cartoon empty = cartoon(2, new Backdrop(look, place, 2));
+                assertThat(empty.truth(0).characters()).isEmpty();
+                assertThat(certain(empty, 0)).as("%s %s", look, place).isZero();
+            }
+        }
+        for (Figure figure : List.of(Figure.animal("rex", Colours.blue()), Figure.blob("blob", Colours.red()))) {
+            Cartoon cartoon = cartoon(
+                    24,
+                    STREET,
+                    Actor.of(figure)
+                            .doing(Action.WALK)
+                            .standing(0.45, 0.95, 0.6)
+                            .moving(0.1));
+            assertThat(cartoon.truth(0).characters().getFirst().points())
+                    .allMatch(point -> point.visibility() == KnownPoint.ABSENT);
+            for (long frame = 0; frame < cartoon.frames(); frame += 8) {
+                BodyPose pose = models.pose(StarterModels.picture(cartoon.picture(frame)));
+                assertThat(pose == null ? 0 : pose.score()).as(figure.name()).isLessThan(0.5);
+            }
+        }
+    }
+
+    private static long certain(Cartoon cartoon, long frame) {
+        List<Detection> found = models.persons(StarterModels.picture(cartoon.picture(frame)));
+        return found.stream().filter(person -> person.score() >= 0.5).count();
     }
 }
