@@ -1,7 +1,9 @@
 package org.magicanime.keypoint.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.blaze.Detection;
 import org.magicanime.inference.person.PersonBox;
 import org.magicanime.inference.picture.Picture;
@@ -13,6 +15,8 @@ import org.magicanime.keypoint.domain.ClipPictures;
 final class CharacterCount {
     private static final double COUNTS = 0.5;
     private static final double AROUND_BOX = 1.5;
+    /// Samples on each side.
+    private static final int AROUND = 4;
 
     private final BodyModels bodies;
     private final List<PersonDetector> persons;
@@ -69,7 +73,9 @@ final class CharacterCount {
         return new Roi((box.left() + box.right()) / 2, (box.top() + box.bottom()) / 2, side, side, 0);
     }
 
-    /// For each frame the sample that speaks for it: of the nearest one and its neighbours that with the middle number.
+    /// For each frame the sample that speaks for it. Where several characters are seen in a third of the
+    /// samples around, there are several, since a detector loses one of them now and then; else the middle
+    /// number of three decides.
     static Sample[] deciding(List<Sample> samples, int frames) {
         Sample[] deciding = new Sample[frames];
         int nearest = 0;
@@ -79,9 +85,22 @@ final class CharacterCount {
                             <= Math.abs(samples.get(nearest).frame() - frame)) {
                 nearest++;
             }
-            deciding[frame] = middle(samples, nearest);
+            Sample crowd = crowd(samples, nearest);
+            deciding[frame] = crowd != null ? crowd : middle(samples, nearest);
         }
         return deciding;
+    }
+
+    private static @Nullable Sample crowd(List<Sample> samples, int at) {
+        List<Sample> around = samples.subList(Math.max(0, at - AROUND), Math.min(samples.size(), at + AROUND + 1));
+        List<Sample> crowds =
+                around.stream().filter(sample -> sample.characters() > 1).toList();
+        return crowds.size() * 3 >= around.size()
+                ? crowds.stream()
+                        .min(Comparator.comparingInt(sample ->
+                                Math.abs(sample.frame() - samples.get(at).frame())))
+                        .orElse(null)
+                : null;
     }
 
     private static Sample middle(List<Sample> samples, int at) {

@@ -35,7 +35,7 @@ public final class ReadyEstimator implements Supplier<PoseEstimator>, AutoClosea
             } catch (ModelMissingException | ModelRefusedException e) {
                 String message = String.valueOf(e.getMessage());
                 if (!message.equals(wrong)) {
-                    LOG.errorf("%s. Clips wait until that is mended; other stages go on.", message);
+                    LOG.errorf("%s Clips wait until that is mended; other stages go on.", message);
                 }
                 wrong = message;
                 throw new WaitingForModelsException(message, e);
