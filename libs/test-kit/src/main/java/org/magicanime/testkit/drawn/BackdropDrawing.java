@@ -6,6 +6,7 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Shape;
+import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Random;
@@ -79,10 +80,10 @@ final class BackdropDrawing {
         double size = (0.05 + 0.04 * random.nextDouble()) * height;
         switch (look) {
             case AMERICAN -> {
-                java.awt.geom.Area puffs = new java.awt.geom.Area();
+                Area puffs = new Area();
                 for (int i = -2; i <= 2; i++) {
                     double puff = size * (1 - 0.18 * i * i / 2);
-                    puffs.add(new java.awt.geom.Area(circle(x + i * size * 0.8, y, puff)));
+                    puffs.add(new Area(circle(x + i * size * 0.8, y, puff)));
                 }
                 outlined(puffs, Color.WHITE, 0.006);
             }

@@ -23,6 +23,8 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
     private static final double EYE_HALF_WIDTH = 0.088;
     private static final double EYE_HALF_HEIGHT = 0.042;
     private static final double BROW_Y = -0.10;
+    static final double BROW_THICKNESS = 0.03;
+
     private static final double BROW_HALF_WIDTH = 0.10;
     private static final double NOSE_TIP_Y = 0.145;
     private static final double MOUTH_Y = 0.285;
@@ -42,7 +44,7 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
             new Position(0.13, 0.465));
     private static final Position CHIN = new Position(0, 0.485);
     private static final Path2D OUTLINE = Outlines.smooth(outline());
-    private static final double JAW_BEGINS = -0.06;
+    private static final double JAW_BEGINS = -0.04;
     private static final List<Position> JAW = jaw();
 
     static List<Position> outline() {
@@ -204,8 +206,9 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
     /// All 68.
     List<Position> landmarks() {
         List<Position> points = new ArrayList<>(JAW);
-        points.addAll(brow(-1));
-        points.addAll(brow(1));
+        // Annotators of iBUG put them at the upper edge.
+        brow(-1).forEach(point -> points.add(point.plus(0, -BROW_THICKNESS / 2)));
+        brow(1).forEach(point -> points.add(point.plus(0, -BROW_THICKNESS / 2)));
         points.addAll(nose());
         points.addAll(lids(-1));
         points.addAll(lids(1));

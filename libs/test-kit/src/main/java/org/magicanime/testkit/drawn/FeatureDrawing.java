@@ -14,7 +14,6 @@ final class FeatureDrawing {
     private static final Color MOUTH = new Color(86, 24, 30);
     private static final double TEETH_FROM = 0.25;
     private static final double SHUT = 0.004;
-    private static final double BROW = 0.03;
     private static final double LID = 0.018;
     private static final double FINE = 0.013;
 
@@ -35,7 +34,7 @@ final class FeatureDrawing {
 
     void draw() {
         for (int side : new int[] {-1, 1}) {
-            line(face.brow(side), Shades.times(figure.colours().hair(), 0.8), BROW);
+            line(face.brow(side), Shades.times(figure.colours().hair(), 0.8), FaceShape.BROW_THICKNESS);
             eye(side);
         }
         nose();

@@ -5,7 +5,7 @@ import java.awt.Color;
 /// Where a cartoon seems to come from: its colours, its scenery and its line.
 public enum Look {
     /// Strong colours, thick black outlines, round hills and clouds.
-    AMERICAN(new Color(88, 176, 240), new Color(190, 230, 252), new Color(104, 190, 72), 0.020, new Color(20, 16, 16)),
+    AMERICAN(new Color(88, 176, 240), new Color(190, 230, 252), new Color(104, 190, 72), 0.016, new Color(20, 16, 16)),
     /// Ink and wash on paper: mountains in the mist, curved roofs, a red sun.
     CHINA(new Color(236, 226, 200), new Color(246, 240, 222), new Color(176, 182, 150), 0.010, new Color(60, 54, 50)),
     /// Soft gradients without outlines: evening sky, towering clouds, wires and walls.

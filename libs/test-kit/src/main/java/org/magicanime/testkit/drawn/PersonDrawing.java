@@ -1,6 +1,8 @@
 package org.magicanime.testkit.drawn;
 
 import java.awt.Color;
+import java.awt.MultipleGradientPaint.ColorSpaceType;
+import java.awt.MultipleGradientPaint.CycleMethod;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -12,7 +14,7 @@ import java.util.List;
 final class PersonDrawing {
     private static final double[] ARM = {0.19, 0.145, 0.095};
     private static final double[] LEG = {0.30, 0.20, 0.13};
-    private static final double SLEEVE = 0.235;
+    private static final double SLEEVE = 0.20;
     private static final double NECK = 0.22;
     private static final double LONGEST_LIFT = 2;
 
@@ -68,8 +70,8 @@ final class PersonDrawing {
                         new Point2D.Double(0, 0),
                         new float[] {0, 1},
                         new Color[] {middle, new Color(0, 0, 0, 0)},
-                        java.awt.MultipleGradientPaint.CycleMethod.NO_CYCLE,
-                        java.awt.MultipleGradientPaint.ColorSpaceType.SRGB,
+                        CycleMethod.NO_CYCLE,
+                        ColorSpaceType.SRGB,
                         flat),
                 ellipse);
     }
@@ -91,7 +93,6 @@ final class PersonDrawing {
     }
 
     private void leg(Part part, Skeleton.Limbs limbs) {
-        foot(part, limbs);
         easel.limbs(
                 part,
                 figure.colours().trousers(),
@@ -99,6 +100,7 @@ final class PersonDrawing {
                 LEG[0] * u,
                 LEG[1] * u,
                 LEG[2] * u);
+        foot(part, limbs);
     }
 
     /// A thigh that points at the viewer is in front of the torso.
@@ -114,9 +116,9 @@ final class PersonDrawing {
                 part,
                 figure.colours().shoes(),
                 Outlines.smooth(List.of(
-                        ankle.plus(-0.15 * side, -0.06 * u),
-                        ankle.plus(0.14 * side, -0.06 * u),
-                        ankle.plus(0.24 * side, 0.12 * u),
+                        ankle.plus(-0.15 * side, 0.04 * u),
+                        ankle.plus(0.14 * side, 0.04 * u),
+                        ankle.plus(0.24 * side, 0.16 * u),
                         ankle.plus(0.42 * side, 0.22 * u),
                         ankle.plus(0.40 * side, 0.34 * u),
                         ankle.plus(0.10 * side, Skeleton.ANKLE_TO_SOLE * u),
@@ -150,10 +152,10 @@ final class PersonDrawing {
                 Outlines.smooth(mirrored(
                         hips(),
                         new Position(0.10, top - 0.08),
-                        new Position(0.26, top - 0.20),
-                        new Position(0.56, top - 0.13),
-                        new Position(0.76, top + 0.06),
-                        new Position(0.70, top + 0.55),
+                        new Position(0.26, top - 0.17),
+                        new Position(0.52, top - 0.08),
+                        new Position(0.72, top + 0.08),
+                        new Position(0.66, top + 0.55),
                         new Position(0.56, top + 1.0),
                         new Position(0.49, -0.72),
                         new Position(0.55, -0.30),
@@ -188,6 +190,6 @@ final class PersonDrawing {
                 figure.colours().top(),
                 List.of(limbs.shoulder(), limbs.elbow()),
                 SLEEVE * u,
-                (ARM[1] + 0.03) * u);
+                (ARM[1] + 0.015) * u);
     }
 }

@@ -26,7 +26,7 @@ record Skeleton(double unit, HeadFrame head, Limbs left, Limbs right) {
             return hand.wrist();
         }
 
-        /// @param out away from the body's middle, in units
+        /// @param unit pixels
         Position bigToe(double unit) {
             return ankle.plus(side * 0.20 * unit, 0.27 * unit);
         }

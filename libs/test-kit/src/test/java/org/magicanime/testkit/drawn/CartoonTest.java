@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.testkit.drawn.FilmTruth.Shot;
@@ -66,7 +67,7 @@ class CartoonTest {
     /// How many tips of the right hand's fingers, without the thumb, lie on a colour.
     private static long tipsIn(Color colour, BufferedImage picture, FrameTruth truth) {
         List<KnownPoint> points = truth.characters().getFirst().points();
-        return java.util.stream.IntStream.of(8, 12, 16, 20)
+        return IntStream.of(8, 12, 16, 20)
                 .mapToObj(point -> points.get(CharacterTruth.RIGHT_HAND + point))
                 .filter(tip -> near(colour, picture.getRGB((int) tip.x(), (int) tip.y())))
                 .count();
