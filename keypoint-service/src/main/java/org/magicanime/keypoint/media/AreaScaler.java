@@ -14,10 +14,14 @@ import org.magicanime.video.libav.Av;
 /// Makes pictures smaller by the mean of the pixels that come together, and converts them, honouring the matrix, the
 /// range and the chroma location that both frames name.
 final class AreaScaler implements AutoCloseable {
+    /// A fixed number, so that slices are cut at the same rows everywhere.
+    private static final int THREADS = 2;
+
     private final SwsContext sws = Av.allocated(sws_alloc_context(), "a pixel converter");
 
     AreaScaler() {
         sws.flags(SWS_AREA | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT);
+        sws.threads(THREADS);
     }
 
     /// @param to a frame with pixels of its own, which are overwritten

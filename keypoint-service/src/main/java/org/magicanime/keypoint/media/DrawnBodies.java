@@ -2,11 +2,16 @@ package org.magicanime.keypoint.media;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.keypoint.domain.WholeBody;
 
-/// The two videos of a span while the frames of its clip come by.
+/// The two videos of a span while the frames of its clip come by. The one on black needs no frame but its time, so
+/// it is drawn on a thread of its own: encoding it costs more than all the rest.
 final class DrawnBodies implements AutoCloseable {
     private final OwnClip clip;
     private final int width;
@@ -15,6 +20,9 @@ final class DrawnBodies implements AutoCloseable {
     private final List<WholeBody> bodies;
     private final Path poseFile;
     private final Path overlayFile;
+    private final ExecutorService poseThread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("pose-video").factory());
+    private CompletableFuture<Void> posed = CompletableFuture.completedFuture(null);
     private @Nullable PoseVideo pose;
     private @Nullable OverlayVideo overlay;
     private long firstTick;
@@ -43,6 +51,7 @@ final class DrawnBodies implements AutoCloseable {
             throw new IllegalStateException("the clip has " + frames + " frames, but frames " + first + " to "
                     + (end - 1) + " were to be drawn");
         }
+        waitForPose();
         donePose.finish(endTick - firstTick);
         doneOverlay.finish(endTick - firstTick);
     }
@@ -63,15 +72,26 @@ final class DrawnBodies implements AutoCloseable {
     }
 
     private void draw(AVFrame frame, WholeBody body) {
-        if (pose != null && overlay != null) {
+        PoseVideo onBlack = pose;
+        OverlayVideo onPictures = overlay;
+        if (onBlack != null && onPictures != null) {
             long tick = frame.pts() - firstTick;
-            pose.add(body, tick);
-            overlay.add(frame, body, tick);
+            posed = posed.thenRunAsync(() -> onBlack.add(body, tick), poseThread);
+            onPictures.add(frame, body, tick);
+        }
+    }
+
+    private void waitForPose() {
+        try {
+            posed.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
     @Override
     public void close() {
+        poseThread.close();
         if (pose != null) {
             pose.close();
         }

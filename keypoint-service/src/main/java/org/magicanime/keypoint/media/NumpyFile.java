@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.magicanime.keypoint.domain.WholeBody;
 
-/// NumPy's file format, version 1.0: magic, version, length of the header, the header as a Python dictionary
-/// padded with blanks to a multiple of 64 bytes, then the numbers.
+/// NumPy's file format, version 1.0: magic, version, length of the header, the header as a Python dictionary, padded
+/// with blanks to a multiple of 64 bytes, then the numbers.
 final class NumpyFile {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
     private static final int ALIGNMENT = 64;

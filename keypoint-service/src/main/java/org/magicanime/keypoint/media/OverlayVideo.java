@@ -51,10 +51,11 @@ final class OverlayVideo implements AutoCloseable {
             frame.width(width);
             frame.height(height);
         }
-        scaler.scale(frame, video.picture());
+        AVFrame picture = video.picture();
+        scaler.scale(frame, picture);
         canvas.clear();
         painter.draw(body);
-        layer.over(video.picture());
+        layer.over(picture);
         video.add(tick);
     }
 

@@ -11,6 +11,7 @@ final class PoseVideo implements AutoCloseable {
     private final SkeletonCanvas canvas;
     private final SkeletonPainter painter;
     private final SkeletonLayer layer;
+    private final BlackGround ground;
 
     /// @param width pixels of a frame as shown
     /// @param height likewise
@@ -20,14 +21,17 @@ final class PoseVideo implements AutoCloseable {
         canvas = new SkeletonCanvas(video.width(), video.height());
         painter = new SkeletonPainter(canvas, 1, width, height);
         layer = new SkeletonLayer(canvas, video.colours());
+        ground = new BlackGround(canvas);
+        BlackGround.fill(video.picture());
     }
 
     /// @param tick when the frame is shown
     void add(WholeBody body, long tick) {
         canvas.clear();
         painter.draw(body);
-        SkeletonLayer.blacken(video.picture(), video.colours());
-        layer.over(video.picture());
+        AVFrame picture = video.picture();
+        ground.restore(picture);
+        layer.over(picture);
         video.add(tick);
     }
 

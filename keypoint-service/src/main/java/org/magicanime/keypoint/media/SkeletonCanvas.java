@@ -56,6 +56,20 @@ final class SkeletonCanvas {
         return colours[y * width + x] & 0xff;
     }
 
+    /// Whether anything was drawn on a square, of which as much counts as there is.
+    boolean isDrawn(int squareLeft, int squareTop, int side) {
+        int from = Math.max(squareLeft, left);
+        int to = Math.min(squareLeft + side, right);
+        for (int y = Math.max(squareTop, top); y < Math.min(squareTop + side, bottom); y++) {
+            for (int x = from; x < to; x++) {
+                if (colours[y * width + x] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     void clear() {
         for (int y = top; y < bottom; y++) {
             Arrays.fill(colours, y * width + left, y * width + right, (byte) 0);

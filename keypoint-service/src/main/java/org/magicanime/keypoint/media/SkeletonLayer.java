@@ -1,7 +1,6 @@
 package org.magicanime.keypoint.media;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.magicanime.video.libav.Colours;
@@ -84,20 +83,6 @@ final class SkeletonLayer {
                 int below = row[i] & 0xff;
                 row[i] =
                         (byte) ((below * (SHARED * OPAQUE - hidden) + drawn + SHARED * OPAQUE / 2) / (SHARED * OPAQUE));
-            }
-        }
-    }
-
-    /// Makes all of a picture black.
-    static void blacken(AVFrame picture, Colours colours) {
-        double[] black = YuvCode.of(colours).samples(0);
-        for (int plane = 0; plane < black.length; plane++) {
-            int height = plane == 0 ? picture.height() : picture.height() / 2;
-            byte[] samples = new byte[picture.linesize(plane)];
-            Arrays.fill(samples, (byte) Math.round(black[plane]));
-            ByteBuffer pixels = plane(picture, plane, height);
-            for (int y = 0; y < height; y++) {
-                pixels.put(y * samples.length, samples);
             }
         }
     }

@@ -2,12 +2,10 @@ package org.magicanime.keypoint.media;
 
 import org.magicanime.keypoint.domain.WholeBody;
 
-/// Draws one character as DWPose does: the body as OpenPose's 18 joints with coloured limbs, the hands as
-/// coloured lines with blue points, the face as white points. Points that were not seen are left out with what
-/// ends at them.
+/// Draws one character as DWPose does: the body as OpenPose's 18 joints with coloured limbs, the hands as coloured
+/// lines with blue points, the face as white points. Points that were not seen are left out with what ends at them.
 ///
-/// Sizes are those of a picture whose shorter side has 512 pixels, what DWPose draws on, and grow with the
-/// picture.
+/// Sizes are those of a picture whose shorter side has 512 pixels, what DWPose draws on, and grow with the picture.
 final class SkeletonPainter {
     private static final double USUAL_SIDE = 512;
     private static final double STICK_WIDTH = 4;
