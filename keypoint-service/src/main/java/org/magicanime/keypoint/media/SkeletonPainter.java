@@ -15,7 +15,7 @@ final class SkeletonPainter {
     private static final double FACE_RADIUS = 3;
 
     /// What DWPose asks of both shoulders for a neck between them.
-    private static final double LEAST_FOR_NECK = 0.3;
+    private static final float LEAST_FOR_NECK = 0.3f;
 
     private static final int LEFT_SHOULDER = 5;
     private static final int RIGHT_SHOULDER = 6;

@@ -31,7 +31,7 @@ record YuvCode(double red, double blue, boolean full) {
         return new YuvCode(0.299, 0.114, full);
     }
 
-    /// Luma, blue chroma and red chroma, not rounded.
+    /// Luma, blue chroma and red chroma, not rounded; 0 to 255.
     ///
     /// @param rgb `0xRRGGBB`
     double[] samples(int rgb) {
@@ -42,7 +42,7 @@ record YuvCode(double red, double blue, boolean full) {
         double blueChroma = (b - luma) / (2 * (1 - blue));
         double redChroma = (r - luma) / (2 * (1 - red));
         return full
-                ? new double[] {255 * luma, 128 + 255 * blueChroma, 128 + 255 * redChroma}
+                ? new double[] {255 * luma, Math.min(255, 128 + 255 * blueChroma), Math.min(255, 128 + 255 * redChroma)}
                 : new double[] {16 + 219 * luma, 128 + 224 * blueChroma, 128 + 224 * redChroma};
     }
 }
