@@ -39,7 +39,7 @@ public record ClipPosed(
         Checks.that(width > 0 && height > 0, "width and height must be positive");
         Checks.present(frameRate, "frameRate");
         Checks.present(labels, "labels");
-        ParamsHash.require(clipParamsHash);
+        Checks.hex16(clipParamsHash, "clipParamsHash");
         ParamsHash.require(paramsHash);
         spans = List.copyOf(Checks.present(spans, "spans"));
         Checks.that(rejections >= 0, "rejections must not be negative");

@@ -9,12 +9,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ClipCut;
 
-/// The first frame of every clip in one picture, for a look.
+/// Many pictures in one, for a look: such as the first frame of every clip.
 final class ContactSheet {
     private static final int COLUMNS = 8;
     private static final int WIDTH = 240;
@@ -24,16 +25,35 @@ final class ContactSheet {
 
     private ContactSheet() {}
 
+    /// A picture and what is written below it.
+    record Cell(BufferedImage picture, String caption) {}
+
     static void write(ArtifactStore store, List<ClipCut> clips, Path file) throws IOException {
-        int rows = Math.max(1, (clips.size() + COLUMNS - 1) / COLUMNS);
+        List<Cell> cells = new ArrayList<>();
+        for (ClipCut clip : clips) {
+            byte[] png = store.find(
+                            clip.firstFrame().bucket(), clip.firstFrame().key(), LARGEST_PICTURE)
+                    .orElseThrow(() -> new IOException("the first frame of " + clip.clipId() + " is gone"));
+            String caption = "%s… %d–%d"
+                    .formatted(
+                            clip.videoId().substring(0, 6),
+                            clip.span().first(),
+                            clip.span().end());
+            cells.add(new Cell(ImageIO.read(new ByteArrayInputStream(png)), caption));
+        }
+        write(cells, file);
+    }
+
+    static void write(List<Cell> cells, Path file) throws IOException {
+        int rows = Math.max(1, (cells.size() + COLUMNS - 1) / COLUMNS);
         BufferedImage sheet = new BufferedImage(COLUMNS * WIDTH, rows * (HEIGHT + CAPTION), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = sheet.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         graphics.setColor(Color.WHITE);
-        for (int i = 0; i < clips.size(); i++) {
-            draw(graphics, store, clips.get(i), i % COLUMNS * WIDTH, i / COLUMNS * (HEIGHT + CAPTION));
+        for (int i = 0; i < cells.size(); i++) {
+            draw(graphics, cells.get(i), i % COLUMNS * WIDTH, i / COLUMNS * (HEIGHT + CAPTION));
         }
         graphics.dispose();
         Path folder = file.toAbsolutePath().getParent();
@@ -43,19 +63,12 @@ final class ContactSheet {
         ImageIO.write(sheet, "png", file.toFile());
     }
 
-    private static void draw(Graphics2D graphics, ArtifactStore store, ClipCut clip, int x, int y) throws IOException {
-        byte[] png = store.find(clip.firstFrame().bucket(), clip.firstFrame().key(), LARGEST_PICTURE)
-                .orElseThrow(() -> new IOException("the first frame of " + clip.clipId() + " is gone"));
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
+    private static void draw(Graphics2D graphics, Cell cell, int x, int y) {
+        BufferedImage picture = cell.picture();
         double scale = Math.min((double) WIDTH / picture.getWidth(), (double) HEIGHT / picture.getHeight());
         int width = (int) (picture.getWidth() * scale);
         int height = (int) (picture.getHeight() * scale);
         graphics.drawImage(picture, x + (WIDTH - width) / 2, y + (HEIGHT - height) / 2, width, height, null);
-        String caption = "%s… %d–%d"
-                .formatted(
-                        clip.videoId().substring(0, 6),
-                        clip.span().first(),
-                        clip.span().end());
-        graphics.drawString(caption, x + 6, y + HEIGHT + CAPTION - 6);
+        graphics.drawString(cell.caption(), x + 6, y + HEIGHT + CAPTION - 6);
     }
 }

@@ -20,6 +20,10 @@ final class Fates {
         this.withPoses = withPoses;
     }
 
+    boolean withPoses() {
+        return withPoses;
+    }
+
     /// Where one object is.
     enum Fate {
         WAITING,

@@ -9,6 +9,9 @@ import org.magicanime.local.Fates.Fate;
 
 /// Waits for films that were dropped, and shows how far they are.
 final class FilmWatch implements AutoCloseable {
+    /// Share of the time that goes into cutting.
+    private static final double CUTTING = 0.25;
+
     private final Ledger ledger;
     private final Fates fates;
     private final Lags lags;
@@ -29,9 +32,16 @@ final class FilmWatch implements AutoCloseable {
             ledger.readOn();
             counts = fates.count(dropped);
             progress.show(
-                    new ProgressLine(counts, ledger.clips().size(), lags.now(), finished(dropped), seconds()).text());
+                    new ProgressLine(counts, ledger.clips().size(), spans(), lags.now(), finished(dropped), seconds())
+                            .text());
         } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
         progress.end();
+    }
+
+    private int spans() {
+        return fates.withPoses()
+                ? ledger.posed().stream().mapToInt(clip -> clip.spans().size()).sum()
+                : -1;
     }
 
     double seconds() {
@@ -54,9 +64,25 @@ final class FilmWatch implements AutoCloseable {
             long all = Math.max(1, film.facts().packets());
             known++;
             frames += all;
-            share += fates.of(origin) == Fate.IN_WORK ? Math.min(all, lastFrame(film.videoId())) : all;
+            share += fates.of(origin) == Fate.IN_WORK ? Math.min(all, framesDone(film.videoId())) : all;
         }
         return known == 0 ? 0 : share / (frames + unknown * frames / known);
+    }
+
+    /// Searching a clip for poses takes several times as long as cutting it.
+    private double framesDone(String videoId) {
+        long cut = lastFrame(videoId);
+        if (!fates.withPoses()) {
+            return cut;
+        }
+        long clips = ledger.clipsOf(videoId).stream()
+                .mapToLong(clip -> clip.span().frames())
+                .sum();
+        long posed = ledger.posedOf(videoId).stream()
+                .mapToLong(clip -> clip.span().frames())
+                .sum();
+        double searched = clips == 0 ? 1 : (double) posed / clips;
+        return cut * (CUTTING + (1 - CUTTING) * searched);
     }
 
     private long lastFrame(String videoId) {

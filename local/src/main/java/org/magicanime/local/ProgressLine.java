@@ -7,10 +7,12 @@ import org.magicanime.local.Fates.Fate;
 ///
 /// @param counts films by where they are
 /// @param clips that came out so far
+/// @param poses spans that came out so far; negative where clips are not searched for poses
 /// @param lags events that each service has before it
 /// @param finished share of all films' frames that are in clips or left out, 0 to 1
 /// @param seconds since the start
-record ProgressLine(Map<Fate, Integer> counts, int clips, Map<String, Long> lags, double finished, double seconds) {
+record ProgressLine(
+        Map<Fate, Integer> counts, int clips, int poses, Map<String, Long> lags, double finished, double seconds) {
     /// Below this share an estimate would only be noise.
     private static final double LEAST_FINISHED = 0.02;
 
@@ -23,7 +25,7 @@ record ProgressLine(Map<Fate, Integer> counts, int clips, Map<String, Long> lags
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int told = all - count(Fate.WAITING);
         int ended = told - count(Fate.IN_WORK);
-        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips | rejected %d, dead %d | %s, left %s"
+        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s | rejected %d, dead %d | %s, left %s"
                 .formatted(
                         told,
                         all,
@@ -32,6 +34,9 @@ record ProgressLine(Map<Fate, Integer> counts, int clips, Map<String, Long> lags
                         all,
                         lags.getOrDefault("segment", 0L),
                         clips,
+                        poses < 0
+                                ? ""
+                                : " | keypoint lag %d, %d spans".formatted(lags.getOrDefault("keypoint", 0L), poses),
                         count(Fate.REJECTED),
                         count(Fate.DEAD),
                         clock(seconds),

@@ -2,20 +2,25 @@ package org.magicanime.local;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.local.Fates.Fate;
 
-/// The table at the end of a run: film, frames, clips, and what was left out by reason.
+/// The table at the end of a run: film, frames, clips, spans with poses, and the frames
+/// that each stage left out by reason.
 final class Report {
     private Report() {}
 
     static void print(PrintStream out, Ledger ledger, Fates fates, Map<Path, ObjectOrigin> dropped, double seconds) {
-        out.printf("%-32s %-17s %7s %7s %6s  %s%n", "film", "video", "frames", "kept", "clips", "left out");
+        out.printf(
+                "%-32s %-17s %7s %7s %6s %6s %7s  %s%n",
+                "film", "video", "frames", "kept", "clips", "spans", "posed", "left out");
         dropped.forEach((file, origin) -> {
             VideoIngested film = fates.film(origin);
             String name = file.getFileName().toString();
@@ -26,26 +31,53 @@ final class Report {
                 String why = rejected == null
                         ? fate.toString().toLowerCase(java.util.Locale.ROOT)
                         : "rejected: " + rejected.code() + " (" + rejected.reason() + ")";
-                out.printf("%-32s %-17s %7s %7s %6s  %s%n", shown, film == null ? "" : film.videoId(), "", "", "", why);
+                out.printf(
+                        "%-32s %-17s %7s %7s %6s %6s %7s  %s%n",
+                        shown, film == null ? "" : film.videoId(), "", "", "", "", "", why);
                 return;
             }
             String id = film.videoId();
             ledger.segmented().stream()
                     .filter(each -> each.videoId().equals(id))
                     .forEach(each -> out.printf(
-                            "%-32s %-17s %7d %7d %6d  %s%n",
-                            shown, id, each.frames(), each.framesKept(), each.clips(), reasons(ledger, id)));
+                            "%-32s %-17s %7d %7d %6d %6s %7s  %s%n",
+                            shown,
+                            id,
+                            each.frames(),
+                            each.framesKept(),
+                            each.clips(),
+                            fates.withPoses() ? Long.toString(spans(ledger, id)) : "",
+                            fates.withPoses() ? Long.toString(posed(ledger, id)) : "",
+                            reasons(ledger, id)));
         });
         out.printf("%d films in %.1f s%n", dropped.size(), seconds);
     }
 
+    private static long spans(Ledger ledger, String videoId) {
+        return ledger.posedOf(videoId).stream()
+                .mapToLong(clip -> clip.spans().size())
+                .sum();
+    }
+
+    private static long posed(Ledger ledger, String videoId) {
+        return ledger.posedOf(videoId).stream().mapToLong(ClipPosed::framesKept).sum();
+    }
+
+    /// Stage by stage, since a frame that one of them kept may be left out by the next.
     private static String reasons(Ledger ledger, String videoId) {
-        Map<String, Long> frames = ledger.rejectionsOf(videoId).stream()
+        Map<String, Map<String, Long>> frames = ledger.rejectionsOf(videoId).stream()
                 .filter(ItemRejected::concernsPart)
                 .collect(Collectors.groupingBy(
-                        ItemRejected::code, TreeMap::new, Collectors.summingLong(ItemRejected::frames)));
+                        ItemRejected::stage,
+                        // segment before keypoint
+                        () -> new TreeMap<>(Comparator.<String>reverseOrder()),
+                        Collectors.groupingBy(
+                                ItemRejected::code, TreeMap::new, Collectors.summingLong(ItemRejected::frames))));
         return frames.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue() + " frames")
-                .collect(Collectors.joining(", "));
+                .map(stage -> stage.getKey() + ": "
+                        + stage.getValue().entrySet().stream()
+                                .map(code -> code.getKey() + " " + code.getValue())
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 }

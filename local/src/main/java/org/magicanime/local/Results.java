@@ -10,7 +10,9 @@ import java.util.List;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.PoseSpan;
 import org.magicanime.stage.EventJson;
 
 /// Brings what came out to where a person wants it.
@@ -23,22 +25,28 @@ final class Results {
         this.ledger = ledger;
     }
 
-    /// Writes `clips/CLIP/…`, `clips.jsonl` and `rejections.jsonl`. What is there already is left alone.
+    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `clips.jsonl`, `poses.jsonl` and `rejections.jsonl`. What is
+    /// there already is left alone.
     void export(Path folder) throws Exception {
         Files.createDirectories(folder);
         List<String> clips = new ArrayList<>();
+        List<String> poses = new ArrayList<>();
         try (var store = system.store()) {
             for (ClipCut clip : ledger.clips()) {
                 Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
-                for (ArtifactRef ref : clip.artifacts()) {
-                    fetch(
-                            store,
-                            ref,
-                            target.resolve(ref.key().substring(ref.key().lastIndexOf('/') + 1)));
-                }
+                fetchAll(store, clip.artifacts(), target);
                 clips.add(new String(EventJson.write(clip), UTF_8));
             }
+            for (ClipPosed clip : ledger.posed()) {
+                for (PoseSpan span : clip.spans()) {
+                    Path target =
+                            Files.createDirectories(folder.resolve("poses").resolve(span.spanId()));
+                    fetchAll(store, span.artifacts(), target);
+                }
+                poses.add(new String(EventJson.write(clip), UTF_8));
+            }
         }
+        Files.write(folder.resolve("poses.jsonl"), poses);
         Files.write(folder.resolve("clips.jsonl"), clips);
         List<String> rejections = new ArrayList<>();
         for (ItemRejected rejected : ledger.rejections()) {
@@ -50,6 +58,21 @@ final class Results {
     void sheet(Path file) throws Exception {
         try (var store = system.store()) {
             ContactSheet.write(store, List.copyOf(ledger.clips()), file);
+        }
+    }
+
+    /// Draws every span, at two frames a second, with its skeleton.
+    ///
+    /// @return how many frames; 0 if nothing was written
+    int poseSheet(Path file) throws Exception {
+        try (var store = system.store()) {
+            return PoseSheet.write(store, List.copyOf(ledger.posed()), file);
+        }
+    }
+
+    private static void fetchAll(ArtifactStore store, List<ArtifactRef> refs, Path target) throws IOException {
+        for (ArtifactRef ref : refs) {
+            fetch(store, ref, target.resolve(ref.key().substring(ref.key().lastIndexOf('/') + 1)));
         }
     }
 

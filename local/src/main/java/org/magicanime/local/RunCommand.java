@@ -30,7 +30,10 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     String title;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Copy clips, clips.jsonl and rejections.jsonl here.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Copy clips, poses, clips.jsonl, poses.jsonl and rejections.jsonl here.")
     @Nullable
     Path out;
 
@@ -39,7 +42,9 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = "contact-sheet.png",
-            description = "Draw the first frame of every clip into one picture. Default: ${FALLBACK-VALUE}")
+            description =
+                    "Draw the first frame of every clip into one picture, and all spans with their skeletons into another"
+                            + " beside it (NAME-poses.png). Default: ${FALLBACK-VALUE}")
     @Nullable
     Path sheet;
 
@@ -84,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
         if (sheet != null) {
             results.sheet(sheet);
             System.out.println("contact sheet: " + sheet);
+            Path poses = poseSheet(sheet);
+            if (results.poseSheet(poses) > 0) {
+                System.out.println("poses: " + poses);
+            }
         }
         System.out.println("clips: " + (out == null ? system.clipsPlace() : out.resolve("clips")));
         while (keepOpen) {
@@ -91,5 +100,11 @@ final class RunCommand implements Callable<Integer> {
         }
         boolean dead = dropped.values().stream().anyMatch(origin -> fates.of(origin) == Fate.DEAD);
         return dead ? 3 : 0;
+    }
+
+    private static Path poseSheet(Path sheet) {
+        String name = sheet.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return sheet.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-poses.png");
     }
 }

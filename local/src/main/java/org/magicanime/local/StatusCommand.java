@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
@@ -32,10 +33,12 @@ final class StatusCommand implements Callable<Integer> {
     CommonOptions options = new CommonOptions();
 
     /// The content of `status --json`.
-    record Status(List<Film> films, List<Clip> clips, List<Rejection> rejections, List<Dead> deadLetters) {
+    record Status(
+            List<Film> films, List<Clip> clips, List<Posed> poses, List<Rejection> rejections, List<Dead> deadLetters) {
         Status {
             films = List.copyOf(films);
             clips = List.copyOf(clips);
+            poses = List.copyOf(poses);
             rejections = List.copyOf(rejections);
             deadLetters = List.copyOf(deadLetters);
         }
@@ -51,6 +54,14 @@ final class StatusCommand implements Callable<Integer> {
 
     record Clip(String clipId, long first, long end, List<Artifact> artifacts) {
         Clip {
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /// A clip that was searched for poses, and what was made of its spans.
+    record Posed(String clipId, List<String> spans, List<Artifact> artifacts) {
+        Posed {
+            spans = List.copyOf(spans);
             artifacts = List.copyOf(artifacts);
         }
     }
@@ -88,9 +99,10 @@ final class StatusCommand implements Callable<Integer> {
             return new Status(
                     ledger.films().stream().map(film -> film(film, ledger)).toList(),
                     ledger.clips().stream().map(StatusCommand::clip).toList(),
+                    ledger.posed().stream().map(StatusCommand::posed).toList(),
                     ledger.rejections().stream()
                             .map(StatusCommand::rejection)
-                            .sorted(Comparator.comparing(Rejection::itemId))
+                            .sorted(Comparator.comparing(Rejection::itemId).thenComparing(Rejection::stage))
                             .toList(),
                     ledger.deadLetters().stream()
                             .map(StatusCommand::dead)
@@ -120,6 +132,15 @@ final class StatusCommand implements Callable<Integer> {
                 clip.artifacts().stream().map(StatusCommand::artifact).toList());
     }
 
+    private static Posed posed(ClipPosed clip) {
+        return new Posed(
+                clip.clipId(),
+                clip.spans().stream()
+                        .map(span -> span.spanId() + " " + span.framing())
+                        .toList(),
+                clip.artifacts().stream().map(StatusCommand::artifact).toList());
+    }
+
     private static Artifact artifact(ArtifactRef ref) {
         return new Artifact(ref.key(), ref.sha256());
     }
@@ -143,6 +164,7 @@ final class StatusCommand implements Callable<Integer> {
         StringBuilder text = new StringBuilder("{\n");
         lines(text, "films", status.films(), ",\n");
         lines(text, "clips", status.clips(), ",\n");
+        lines(text, "poses", status.poses(), ",\n");
         lines(text, "rejections", status.rejections(), ",\n");
         lines(text, "deadLetters", status.deadLetters(), "\n");
         return text.append("}").toString();

@@ -56,6 +56,16 @@ class AuditTest {
         assertThat(findings()).isEmpty();
     }
 
+    @Test
+    void framesOfAClipThatAreInNoSpanAndInNoRejectionAreFound() {
+        told.tell(Films.ingested());
+        told.tell(Films.segmented(1));
+        told.tell(Films.cut(0));
+        told.tell(Films.posed(0));
+
+        assertThat(findings()).singleElement().asString().endsWith("nowhere or twice: 0 to 10");
+    }
+
     private List<String> findings() {
         ledger.readOn();
         assertThat(ledger.films()).hasSize(1);

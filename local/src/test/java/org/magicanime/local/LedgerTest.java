@@ -56,6 +56,28 @@ class LedgerTest {
         assertThat(ledger.contradictions()).hasSize(1).allMatch(id -> id.contains(OBJECT));
     }
 
+    @Test
+    void aFilmIsPosedWhenAllOfItsClipsAreWhateverIsHeardFirst() {
+        answers.add(Optional.of(List.of()));
+        Fates fates = new Fates(ledger, true);
+        Fates withoutPoses = new Fates(ledger, false);
+        told.tell(Films.ingested());
+        told.tell(Films.segmented(2));
+        told.tell(Films.posed(0));
+        told.tell(Films.cut(0));
+        ledger.readOn();
+        assertThat(fates.of(Films.ORIGIN)).isEqualTo(Fates.Fate.IN_WORK);
+        assertThat(withoutPoses.of(Films.ORIGIN)).isEqualTo(Fates.Fate.DONE);
+
+        told.tell(Films.cut(1));
+        ledger.readOn();
+        assertThat(fates.of(Films.ORIGIN)).isEqualTo(Fates.Fate.IN_WORK);
+
+        told.tell(Films.posed(1));
+        ledger.readOn();
+        assertThat(fates.of(Films.ORIGIN)).isEqualTo(Fates.Fate.DONE);
+    }
+
     private void tell(ItemRejected event) {
         answers.add(Optional.of(List.of()));
         told.tell(event);

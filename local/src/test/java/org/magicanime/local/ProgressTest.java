@@ -15,16 +15,19 @@ class ProgressTest {
         Map<Fate, Integer> counts =
                 Map.of(Fate.WAITING, 1, Fate.IN_WORK, 2, Fate.DONE, 1, Fate.REJECTED, 1, Fate.DEAD, 1);
 
-        String line = new ProgressLine(counts, 7, Map.of("ingest", 1L, "segment", 2L), 0.25, 100).text();
+        String line =
+                new ProgressLine(counts, 7, 3, Map.of("ingest", 1L, "segment", 2L, "keypoint", 4L), 0.25, 100).text();
 
         assertThat(line)
                 .isEqualTo(
-                        "ingest 5/6 films, lag 1 | segment 3/6, lag 2, 7 clips | rejected 1, dead 1 | 1:40, left 5:00");
+                        "ingest 5/6 films, lag 1 | segment 3/6, lag 2, 7 clips | keypoint lag 4, 3 spans | rejected 1, dead 1"
+                                + " | 1:40, left 5:00");
     }
 
     @Test
     void whileNothingIsFinishedNoTimeIsPromised() {
-        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, Map.of(), 0, 3700).text())
+        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, -1, Map.of(), 0, 3700).text())
+                .doesNotContain("keypoint")
                 .endsWith("1:01:40, left ?");
     }
 

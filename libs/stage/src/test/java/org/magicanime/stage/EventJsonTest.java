@@ -19,11 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Labels;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoFacts;
@@ -49,6 +52,39 @@ class EventJsonTest {
             "labels.licence",
             "facts.audioCodec");
 
+    private static ClipPosed posed() {
+        String span = VIDEO + "-000010-000060";
+        String files = "clips/" + span + "/keypoint/" + PARAMS + "/";
+        return new ClipPosed(
+                VIDEO,
+                VIDEO + "-000000-000095",
+                new FrameSpan(0, 95),
+                320,
+                176,
+                new Rational(25, 1),
+                LABELS,
+                "fedcba9876543210",
+                PARAMS,
+                List.of(new PoseSpan(
+                        span,
+                        new FrameSpan(10, 60),
+                        Framing.UPPER_BODY,
+                        new ArtifactRef("artifacts", files + "clip.mp4", SHA, 1, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "keypoints.npy", SHA, 2, "application/octet-stream"),
+                        new ArtifactRef("artifacts", files + "keypoints-raw.npy", SHA, 3, "application/octet-stream"),
+                        new ArtifactRef("artifacts", files + "keypoints.json", SHA, 4, "application/json"),
+                        new ArtifactRef("artifacts", files + "pose.mp4", SHA, 5, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "pose-over.mp4", SHA, 6, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"))),
+                2,
+                new ArtifactRef(
+                        "artifacts",
+                        "clips/" + VIDEO + "-000000-000095/keypoint/" + PARAMS + "/poses.json",
+                        SHA,
+                        8,
+                        "application/json"));
+    }
+
     static Stream<PipelineEvent> events() {
         ArtifactRef source = new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 220206, "video/mp4");
         String clips = "clips/" + VIDEO + "-000000-000095/segment/" + PARAMS + "/";
@@ -73,6 +109,7 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", clips + "sound.flac", SHA, 2, "audio/flac"),
                         new ArtifactRef("artifacts", clips + "first.png", SHA, 3, "image/png"),
                         new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json")),
+                posed(),
                 new VideoSegmented(
                         VIDEO,
                         100,

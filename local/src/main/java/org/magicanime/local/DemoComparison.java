@@ -1,0 +1,193 @@
+package org.magicanime.local;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.PoseSpan;
+import org.magicanime.testkit.drawn.Cartoon;
+import org.magicanime.testkit.drawn.CharacterTruth;
+import org.magicanime.testkit.drawn.FilmTruth.Shot;
+import org.magicanime.testkit.drawn.Transition;
+
+/// Holds what came out of a drawn film against what was drawn.
+final class DemoComparison {
+    /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it some frames off, and
+    /// what is as bright as its scene almost from the start is no fade to the eye.
+    private static final int FADE_EDGE = 3;
+    /// The goal: of the frames of a shot with one person whom the models can see.
+    private static final double LEAST_POSED = 0.9;
+    /// The goal: median distance of the joints, in torso lengths.
+    private static final double FURTHEST = 0.06;
+
+    private final Cartoon drawn;
+    private final Collection<ClipCut> clips;
+    private final Collection<ClipPosed> posed;
+    private final List<ItemRejected> rejections;
+    private final PoseErrors errors;
+    private final boolean withPoses;
+    private final List<String> faults = new ArrayList<>();
+
+    DemoComparison(Cartoon drawn, Ledger ledger, String videoId, PoseErrors errors, boolean withPoses) {
+        this.drawn = drawn;
+        this.clips = ledger.clipsOf(videoId);
+        this.posed = ledger.posedOf(videoId);
+        this.rejections = ledger.rejectionsOf(videoId);
+        this.errors = errors;
+        this.withPoses = withPoses;
+    }
+
+    /// Prints both, shot by shot.
+    ///
+    /// @return what does not agree
+    List<String> print(PrintStream out) {
+        out.printf("%-34s %12s   %s%n", "drawn", "frames", "came out as");
+        for (Shot shot : drawn.truth().shots()) {
+            out.printf(
+                    "%-34s %5d–%-6d   %s%n",
+                    what(shot), shot.span().first(), shot.span().end(), cameOutAs(shot.span()));
+            check(shot);
+        }
+        for (long cut : drawn.truth().cuts()) {
+            if (clips.stream()
+                    .anyMatch(clip ->
+                            clip.span().first() < cut && cut < clip.span().end())) {
+                faults.add("the cut at frame " + cut + " lies inside a clip");
+            }
+        }
+        long kept = clips.stream().mapToLong(clip -> clip.span().frames()).sum();
+        long left = frames("segment");
+        out.printf(
+                "%d hard cuts drawn, %d frames = %d in %d clips + %d left out%n",
+                drawn.truth().cuts().size(), drawn.frames(), kept, clips.size(), left);
+        account(kept + left, drawn.frames());
+        if (withPoses) {
+            long inSpans = posed.stream().mapToLong(ClipPosed::framesKept).sum();
+            long leftOfClips = frames("keypoint");
+            int spans = posed.stream().mapToInt(clip -> clip.spans().size()).sum();
+            out.printf(
+                    "%d frames in clips = %d in %d spans with poses + %d left out%n",
+                    kept, inSpans, spans, leftOfClips);
+            account(inSpans + leftOfClips, kept);
+        }
+        return List.copyOf(faults);
+    }
+
+    private void account(long found, long expected) {
+        if (found != expected) {
+            faults.add("the account does not close: " + found + " of " + expected + " frames");
+        }
+    }
+
+    private long frames(String stage) {
+        return rejections.stream()
+                .filter(rejected -> rejected.stage().equals(stage))
+                .mapToLong(ItemRejected::frames)
+                .sum();
+    }
+
+    private String what(Shot shot) {
+        List<CharacterTruth> characters = characters(shot);
+        String who = characters.isEmpty()
+                ? "nobody"
+                : String.join(
+                        " and ",
+                        characters.stream()
+                                .map(one ->
+                                        one.name() + " (" + one.kind().name().toLowerCase(Locale.ROOT) + ")")
+                                .toList());
+        Transition in = shot.in();
+        return in.frames() == 0 ? who : who + ", " + in.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<CharacterTruth> characters(Shot shot) {
+        long middle = (shot.span().first() + shot.span().end()) / 2;
+        return drawn.truth(middle).characters();
+    }
+
+    private void check(Shot shot) {
+        FrameSpan whole = inner(shot);
+        if (clips.stream().noneMatch(clip -> overlap(clip.span(), whole) > 0)) {
+            faults.add("the shot at frame " + shot.span().first() + " has no clip");
+        }
+        long dark = clips.stream()
+                .mapToLong(clip -> overlap(clip.span(), shot.span()) - overlap(clip.span(), whole))
+                .sum();
+        if (dark > 2L * FADE_EDGE) {
+            faults.add(dark + " frames of the fades of the shot at frame "
+                    + shot.span().first() + " are in clips");
+        }
+        if (withPoses) {
+            checkPoses(shot, whole);
+        }
+    }
+
+    /// Without its fades. In a dissolve and a flash the picture is bright.
+    private static FrameSpan inner(Shot shot) {
+        int in = shot.in().kind() == Transition.Kind.FADE ? shot.in().frames() : 0;
+        int out = shot.out().kind() == Transition.Kind.FADE ? shot.out().frames() : 0;
+        return new FrameSpan(shot.span().first() + in, shot.span().end() - out);
+    }
+
+    private void checkPoses(Shot shot, FrameSpan whole) {
+        List<CharacterTruth> characters = characters(shot);
+        long first = shot.span().first();
+        long valid = spans().mapToLong(span -> overlap(span.span(), whole)).sum();
+        if (characters.size() == 1 && characters.getFirst().kind().seenByModels()) {
+            long inClips = clips.stream()
+                    .mapToLong(clip -> overlap(clip.span(), whole))
+                    .sum();
+            if (valid < LEAST_POSED * (inClips - shot.in().frames())) {
+                faults.add("only " + valid + " of " + inClips + " frames of the shot at frame " + first
+                        + " have a valid pose");
+            }
+            double error = errors.body(shot.span());
+            if (error > FURTHEST) {
+                faults.add("the joints of the shot at frame %d are off by %.3f torso lengths".formatted(first, error));
+            }
+        } else if (valid > FADE_EDGE) {
+            faults.add(valid + " frames of the shot at frame " + first
+                    + " have a valid pose, in which there is not one person");
+        }
+    }
+
+    private java.util.stream.Stream<PoseSpan> spans() {
+        return posed.stream().flatMap(clip -> clip.spans().stream());
+    }
+
+    private String cameOutAs(FrameSpan part) {
+        List<String> all = new ArrayList<>();
+        for (ClipCut clip : clips) {
+            if (overlap(clip.span(), part) > FADE_EDGE) {
+                all.add("clip %d–%d".formatted(clip.span().first(), clip.span().end()));
+            }
+        }
+        spans().filter(span -> overlap(span.span(), part) > FADE_EDGE)
+                .forEach(span -> all.add("%s %d–%d (joints ±%.3f torso, face ±%.3f of its height)"
+                        .formatted(
+                                span.framing(),
+                                span.span().first(),
+                                span.span().end(),
+                                errors.body(part),
+                                errors.face(part))));
+        for (ItemRejected rejected : rejections) {
+            FrameSpan span = rejected.span();
+            if (span != null && overlap(span, part) > FADE_EDGE) {
+                all.add("%s %d–%d".formatted(rejected.code(), span.first(), span.end()));
+            }
+        }
+        return String.join(", ", all);
+    }
+
+    private static long overlap(FrameSpan a, FrameSpan b) {
+        return LongStream.of(Math.min(a.end(), b.end()) - Math.max(a.first(), b.first()), 0)
+                .max()
+                .orElse(0);
+    }
+}
