@@ -2,18 +2,19 @@ package org.magicanime.testkit;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.testkit.drawn.Cartoon;
+import org.magicanime.testkit.drawn.CharacterTruth;
 import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmFormat.SoundFormat;
 import org.magicanime.video.encode.FilmWriter;
 
 /// A film that is drawn by code, of which everything is known: hard cuts, black, fades, a picture that stands still,
-/// a moving figure, speech-like sound. The same parameters give the same film.
+/// people who talk, wave and walk, speech-like sound. The same parameters give the same film.
 ///
 /// @param truth what is in it
 /// @param width pixels
@@ -30,7 +31,7 @@ public record DrawnFilm(List<Part> truth, int width, int height, int framesPerSe
     ///
     /// @param kind what it is
     /// @param span its frames
-    /// @param scene number of the picture that is drawn
+    /// @param scene number of the place and the people that are drawn
     public record Part(Kind kind, FrameSpan span, int scene) {}
 
     /// What a stretch of the film is.
@@ -47,6 +48,8 @@ public record DrawnFilm(List<Part> truth, int width, int height, int framesPerSe
     }
 
     /// The film that `demo` shows: black, fade in, four scenes with hard cuts, a title card, fade out, black.
+    ///
+    /// In the scenes: one who talks; one who waves, then walks; two people; one in flat colours who waves.
     ///
     /// @param stretch 1 for about 20 seconds; 3 for three times that
     public static DrawnFilm standard(int stretch) {
@@ -97,12 +100,13 @@ public record DrawnFilm(List<Part> truth, int width, int height, int framesPerSe
     public void write(Path file, FilmFormat format) {
         try (FilmWriter writer = new FilmWriter(file, format)) {
             BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            DrawnTakes takes = new DrawnTakes(this);
             for (Part part : truth) {
                 for (long frame = part.span().first(); frame < part.span().end(); frame++) {
-                    draw(picture, part, frame);
+                    draw(picture, takes, part, frame);
                     writer.frame(picture.getRGB(0, 0, width, height, null, 0, width));
                     if (format.sound() != null) {
-                        writer.sound(DrawnSound.of(frame, framesPerSecond, SOUND_RATE));
+                        writer.sound(Cartoon.stereo(takes.sound(part, frame, SOUND_RATE)));
                     }
                 }
             }
@@ -110,15 +114,28 @@ public record DrawnFilm(List<Part> truth, int width, int height, int framesPerSe
         }
     }
 
-    private void draw(BufferedImage picture, Part part, long frame) {
+    /// Who is in a picture, and where their joints are; nobody where it is black or a title.
+    public List<CharacterTruth> characters(long frame) {
+        Part part = truth.stream()
+                .filter(one -> one.span().first() <= frame && frame < one.span().end())
+                .findFirst()
+                .orElseThrow(() -> new IndexOutOfBoundsException("frame " + frame + " of " + frames()));
+        if (part.kind() == Kind.BLACK || part.kind() == Kind.STILL) {
+            return List.of();
+        }
+        DrawnTakes takes = new DrawnTakes(this);
+        return takes.take(frame).characters(takes.within(frame), truth.indexOf(part));
+    }
+
+    private void draw(BufferedImage picture, DrawnTakes takes, Part part, long frame) {
         Graphics2D graphics = picture.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         if (part.kind() == Kind.BLACK) {
             graphics.setColor(Color.BLACK);
             graphics.fillRect(0, 0, width, height);
+        } else if (part.kind() == Kind.STILL) {
+            TitleCard.draw(graphics, width, height);
         } else {
-            double seconds = part.kind() == Kind.STILL ? 0 : (double) frame / framesPerSecond;
-            DrawnScene.draw(graphics, part.scene(), seconds, width, height);
+            takes.take(frame).draw(graphics, takes.within(frame));
             darken(graphics, darkness(part, frame));
         }
         graphics.dispose();

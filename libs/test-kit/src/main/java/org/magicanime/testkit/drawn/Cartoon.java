@@ -173,7 +173,8 @@ public final class Cartoon {
         }
     }
 
-    private static float[] stereo(float[] mono) {
+    /// The same samples for both ears, in turn.
+    public static float[] stereo(float[] mono) {
         float[] interleaved = new float[2 * mono.length];
         for (int i = 0; i < mono.length; i++) {
             interleaved[2 * i] = mono[i];

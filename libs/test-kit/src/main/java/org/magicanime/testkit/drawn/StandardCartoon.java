@@ -23,7 +23,7 @@ public final class StandardCartoon {
         return new Cartoon(
                 List.of(
                         talking(4 * second).beginning(Transition.fade(12)),
-                        wavingThenWalking(5 * second, 2.5 * stretch),
+                        wavingThenWalking(5 * second, 5.0 * stretch),
                         two(3 * second),
                         empty(2 * second),
                         waving(4 * second).beginning(Transition.dissolve(12)),
@@ -44,11 +44,13 @@ public final class StandardCartoon {
 
     /// A whole figure in front of houses.
     ///
-    /// @param seconds until she walks
+    /// @param seconds how long that is: she walks in the second half, and does not leave the picture
     public static Scene wavingThenWalking(int frames, double seconds) {
-        Actor anna =
-                Actor.of(ANNA).doing(Action.WAVE).then(Action.WALK, seconds).moving(0.08);
-        return Scene.of(frames, new Backdrop(Look.JAPAN, Backdrop.Place.HOUSES, 3), anna.standing(0.4, 0.95, 0.86));
+        Actor anna = Actor.of(ANNA).doing(Action.WAVE).then(Action.WALK, seconds / 2);
+        return Scene.of(
+                frames,
+                new Backdrop(Look.JAPAN, Backdrop.Place.HOUSES, 3),
+                anna.moving(Math.min(0.08, 0.4 / seconds)).standing(0.4, 0.95, 0.86));
     }
 
     /// Two people of about the same size, who do not touch each other.
