@@ -107,7 +107,7 @@ record FaceShape(double loudness, double right, double down, double eyesOpen, do
     }
 
     Position ear(int side) {
-        return new Position(side * EAR_X - 0.3 * right, EAR_Y - 0.3 * down);
+        return new Position(side * EAR_X, EAR_Y - 0.3 * down);
     }
 
     Position noseTip() {
