@@ -30,11 +30,13 @@ import picocli.CommandLine.Parameters;
 /// Measures speed and memory.
 @Command(
         name = "bench",
-        description = "Measures in one run: bare decode, decode and scoring, the whole stage, in one process without "
-                + "broker and store; then the same film through the services, from drop to 'video.segmented'.",
+        description =
+                "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
+                        + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
+                        + "the whole stage without broker and store beside what its models need for themselves.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment or keypoint")
     String stage = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "A film that one trusts.")
@@ -50,8 +52,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!stage.equals("segment")) {
-            throw new IllegalArgumentException("there is a benchmark of 'segment' only, not of '" + stage + "'");
+        if (!stage.equals("segment") && !stage.equals("keypoint")) {
+            throw new IllegalArgumentException(
+                    "there are benchmarks of 'segment' and 'keypoint', not of '" + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
             throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");
@@ -60,6 +63,12 @@ final class BenchCommand implements Callable<Integer> {
         Path fresh = Files.createTempDirectory("magicanime-bench");
         try (StateFolder state = StateFolder.take(fresh);
                 WorkFolders folders = WorkFolders.below(state.folder("bench"))) {
+            if (stage.equals("keypoint")) {
+                new KeypointBench(
+                                film, rounds, new PoseModels(LocalSystem.home().resolve("models")))
+                        .run(folders);
+                return 0;
+            }
             double alone = alone(folders);
             inChildren(state, folders);
             if (!withoutServices) {

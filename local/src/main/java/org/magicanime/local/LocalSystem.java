@@ -181,7 +181,8 @@ final class LocalSystem implements AutoCloseable {
         return env;
     }
 
-    private static Path home() {
+    /// The project's folder.
+    static Path home() {
         return Path.of(System.getProperty("magicanime.home", ".")).toAbsolutePath();
     }
 

@@ -80,7 +80,8 @@ class LocalSystemIT {
         assertThat(clips).extracting(clip -> clip.span().first()).contains(120L, 288L, 348L);
         Map<Long, Long> spans = new TreeMap<>();
         clips.forEach(clip -> spans.put(clip.span().first(), clip.span().end()));
-        ledger.rejectionsOf(told.videoId())
+        ledger.rejectionsOf(told.videoId()).stream()
+                .filter(left -> left.stage().equals("segment"))
                 .forEach(left -> spans.put(
                         Objects.requireNonNull(left.span()).first(), left.span().end()));
         long next = 0;
@@ -89,6 +90,9 @@ class LocalSystemIT {
             next = span.getValue();
         }
         assertThat(next).isEqualTo(drawn.frames());
+        assertThat(ledger.posedOf(told.videoId())).hasSameSizeAs(clips);
+        assertThat(ledger.posedOf(told.videoId()))
+                .anySatisfy(clip -> assertThat(clip.framesKept()).isPositive());
         assertThat(ledger.deadLetters()).isEmpty();
         fetchAll(clips.getFirst());
     }

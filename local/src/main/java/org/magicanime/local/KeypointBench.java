@@ -1,0 +1,169 @@
+package org.magicanime.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.keypoint.domain.ClipMedia;
+import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.keypoint.domain.FrameEstimate;
+import org.magicanime.keypoint.domain.PoseRules;
+import org.magicanime.keypoint.domain.Span;
+import org.magicanime.keypoint.domain.SpanFinder;
+import org.magicanime.keypoint.domain.SpanPlan;
+import org.magicanime.keypoint.media.AvClipMedia;
+import org.magicanime.keypoint.model.EstimatorOptions;
+import org.magicanime.keypoint.model.HolisticEstimator;
+import org.magicanime.segment.domain.ClipPlanner;
+import org.magicanime.segment.domain.ClipRules;
+import org.magicanime.segment.domain.Detector;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.WorkFolder;
+import org.magicanime.video.WorkFolders;
+import org.magicanime.video.cut.Cutting;
+import org.magicanime.video.measure.Measuring;
+
+/// Measures the keypoint stage without broker and store: everything that it does with a clip, beside what its models
+/// need for themselves.
+final class KeypointBench {
+    private static final int LONGEST_SIDE = 960;
+    private static final int COUNT_EVERY = 3;
+    private static final int SHIFT_EVERY = 5;
+    private static final double USUAL_FRAME_RATE = 24;
+
+    private final Path film;
+    private final int rounds;
+    private final PoseModels models;
+    private final ClipMedia media = new AvClipMedia();
+    private final Map<String, long[]> runs = new TreeMap<>();
+
+    KeypointBench(Path film, int rounds, PoseModels models) {
+        this.film = film;
+        this.rounds = rounds;
+        this.models = models;
+    }
+
+    void run(WorkFolders folders) throws IOException {
+        String wrong = models.wrong();
+        if (wrong != null) {
+            throw new IllegalArgumentException(wrong);
+        }
+        FilmMeasures measures = Measuring.measure(film, MeasureOptions.DEFAULT, done -> {});
+        List<CutClip> clips = new ArrayList<>();
+        try (WorkFolder cut = folders.create();
+                HolisticEstimator estimator = estimator()) {
+            var plan = new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
+            if (plan.clips().isEmpty()) {
+                throw new IllegalArgumentException(film + " has no clips");
+            }
+            Cutting.cut(film, plan.clips(), CutOptions.DEFAULT, cut.path(), 0, clips::add);
+            long frames = plan.framesKept();
+            round(folders, estimator, measures, clips);
+            double[] seconds = new double[rounds];
+            double[] own = new double[rounds];
+            long posed = 0;
+            for (int round = 0; round < rounds; round++) {
+                runs.clear();
+                long began = System.nanoTime();
+                posed = round(folders, estimator, measures, clips);
+                seconds[round] = (System.nanoTime() - began) / 1e9;
+                own[round] = runs.values().stream().mapToLong(run -> run[0]).sum() / 1e9;
+            }
+            print(frames, posed, seconds, own);
+        }
+    }
+
+    private void print(long frames, long posed, double[] seconds, double[] own) {
+        double[] ratios = new double[rounds];
+        Arrays.setAll(ratios, i -> own[i] / seconds[i]);
+        System.out.printf("%d frames in clips, %d in spans, medians of %d rounds%n", frames, posed, rounds);
+        System.out.printf("whole stage, one thread of models %.1f frames/s%n", frames / median(seconds));
+        System.out.printf("models alone                      %.1f frames/s%n", frames / median(own));
+        System.out.printf("models / whole stage              %.3f%n", median(ratios));
+        runs.forEach((model, run) -> System.out.printf(
+                "  %-31s %.2f ms a run, %.2f runs a frame%n", model, run[0] / 1e6 / run[1], (double) run[1] / frames));
+        System.out.printf("peak memory                       %d MiB%n", ChildMemory.peakKiB("self") >> 10);
+    }
+
+    /// @return frames in spans
+    private long round(WorkFolders folders, HolisticEstimator estimator, FilmMeasures measures, List<CutClip> clips)
+            throws IOException {
+        double rate = measures.frameRate().asDouble();
+        SpanFinder finder = new SpanFinder(PoseRules.DEFAULT);
+        long posed = 0;
+        for (CutClip clip : clips) {
+            try (WorkFolder folder = folders.create()) {
+                List<FrameEstimate> estimates;
+                try (ClipPictures pictures = media.open(
+                        clip.clip(), measures.width(), measures.height(), LONGEST_SIDE, folder.subfolder("pictures"))) {
+                    estimates = estimator.estimate(pictures);
+                }
+                SpanPlan plan = finder.find(estimates, rate > 0 ? rate : USUAL_FRAME_RATE);
+                for (Span span : plan.spans()) {
+                    write(folder, measures, clip, span);
+                    posed += span.end() - span.first();
+                }
+            }
+        }
+        return posed;
+    }
+
+    private void write(WorkFolder folder, FilmMeasures measures, CutClip clip, Span span) throws IOException {
+        Path files = Files.createDirectory(folder.path().resolve("span-" + span.first()));
+        media.draw(
+                clip.clip(),
+                measures.width(),
+                measures.height(),
+                span.first(),
+                span.smooth(),
+                files.resolve("pose.mp4"),
+                files.resolve("pose-over.mp4"));
+        media.writeNpy(span.smooth(), files.resolve("keypoints.npy"));
+        media.writeNpy(span.raw(), files.resolve("keypoints-raw.npy"));
+        if (span.end() - span.first() < clip.span().frames()) {
+            media.cut(clip.clip(), span.first(), span.end(), files.resolve("clip.mp4"));
+        }
+    }
+
+    private HolisticEstimator estimator() {
+        ModelCatalogue catalogue = ModelCatalogue.in(models.folder());
+        return new HolisticEstimator(
+                catalogue,
+                new OnnxModels(
+                        catalogue, new ModelFiles(models.folder()), new OneThread(models.folder()), (model, nanos) -> {
+                            long[] run = runs.computeIfAbsent(model, id -> new long[2]);
+                            run[0] += nanos;
+                            run[1]++;
+                        }),
+                new EstimatorOptions(COUNT_EVERY, SHIFT_EVERY, models.personDetectors()));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    private record OneThread(Path modelsFolder) implements InferenceConfig {
+        @Override
+        public Device device() {
+            return Device.CPU;
+        }
+
+        @Override
+        public int threads() {
+            return 1;
+        }
+    }
+}
