@@ -2,6 +2,7 @@ package org.magicanime.keypoint.domain;
 
 /// The 133 key points of one character in one frame, in COCO-WholeBody order (Jin et al., ECCV 2020): body 0-16, feet
 /// 17-22, face 23-90 (iBUG 68), left hand 91-111, right hand 112-132. Left is the character's own.
+/// Pixels of the film; (0, 0) is the upper left corner of its first pixel, whose middle is (0.5, 0.5).
 ///
 /// A point that was not seen has x = y = confidence = 0.
 public final class WholeBody {
