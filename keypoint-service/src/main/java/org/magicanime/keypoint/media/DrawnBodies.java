@@ -43,8 +43,7 @@ final class DrawnBodies implements AutoCloseable {
     /// @throws IllegalStateException if the clip ends before the bodies
     void write() {
         long end = (long) first + bodies.size();
-        // The frame after the last one tells when that ends.
-        long frames = clip.forEach(end + 1, this::take);
+        long frames = clip.forEach(end, this::take);
         PoseVideo donePose = pose;
         OverlayVideo doneOverlay = overlay;
         if (frames < end || donePose == null || doneOverlay == null) {
@@ -57,18 +56,16 @@ final class DrawnBodies implements AutoCloseable {
     }
 
     private void take(AVFrame frame, long number) {
-        long body = number - first;
-        if (body == bodies.size()) {
-            endTick = frame.pts();
-        } else if (body >= 0) {
-            if (body == 0) {
-                firstTick = frame.pts();
-                pose = new PoseVideo(poseFile, width, height, clip, frame);
-                overlay = new OverlayVideo(overlayFile, width, height, clip, frame);
-            }
-            endTick = frame.pts() + frame.duration();
-            draw(frame, bodies.get((int) body));
+        if (number < first) {
+            return;
         }
+        if (number == first) {
+            firstTick = frame.pts();
+            pose = new PoseVideo(poseFile, width, height, clip, frame);
+            overlay = new OverlayVideo(overlayFile, width, height, clip, frame);
+        }
+        endTick = frame.pts() + frame.duration();
+        draw(frame, bodies.get(Math.toIntExact(number - first)));
     }
 
     private void draw(AVFrame frame, WholeBody body) {

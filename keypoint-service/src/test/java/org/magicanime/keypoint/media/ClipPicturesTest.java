@@ -96,6 +96,17 @@ class ClipPicturesTest {
     }
 
     @Test
+    void whatTheCodedPictureHasBeyondTheFilmIsLeftOff() throws IOException {
+        Path film = folder.resolve("edge.mkv");
+        write(film, 128, 96, (x, y) -> x == 127 || y == 95 ? 0xffffff : 0);
+        for (int longestSide : new int[] {127, 50}) {
+            try (ClipPictures pictures = media.open(film, 127, 95, longestSide, empty())) {
+                assertThat(pictures.picture(0).rgb()).containsOnly(0);
+            }
+        }
+    }
+
+    @Test
     void aSmallerPictureHasTheMeansOfThePixelsThatCameTogether() throws IOException {
         // Cells of 4×4 pixels, which become one each: left black and white by turns, right with one white column of
         // four.
