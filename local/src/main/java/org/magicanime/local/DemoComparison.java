@@ -23,7 +23,7 @@ final class DemoComparison {
     private static final int FADE_EDGE = 3;
     /// The goal: of the frames of a shot with one person whom the models can see.
     private static final double LEAST_POSED = 0.9;
-    /// The goal: median distance of the joints, in torso lengths.
+    /// Median distance of the joints, in torso lengths. The goal is 0.04, which the talking head misses (0.049).
     private static final double FURTHEST = 0.06;
 
     private final Cartoon drawn;

@@ -8,13 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.files.ModelFiles;
 import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.domain.ClipMedia;
 import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.FrameEstimate;
+import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.domain.PoseRules;
 import org.magicanime.keypoint.domain.Span;
 import org.magicanime.keypoint.domain.SpanFinder;
@@ -37,9 +38,6 @@ import org.magicanime.video.measure.Measuring;
 /// Measures the keypoint stage without broker and store: everything that it does with a clip, beside what its models
 /// need for themselves.
 final class KeypointBench {
-    private static final int LONGEST_SIDE = 960;
-    private static final int COUNT_EVERY = 3;
-    private static final int SHIFT_EVERY = 5;
     private static final double USUAL_FRAME_RATE = 24;
 
     private final Path film;
@@ -88,9 +86,9 @@ final class KeypointBench {
         double[] ratios = new double[rounds];
         Arrays.setAll(ratios, i -> own[i] / seconds[i]);
         System.out.printf("%d frames in clips, %d in spans, medians of %d rounds%n", frames, posed, rounds);
-        System.out.printf("whole stage, one thread of models %.1f frames/s%n", frames / median(seconds));
-        System.out.printf("models alone                      %.1f frames/s%n", frames / median(own));
-        System.out.printf("models / whole stage              %.3f%n", median(ratios));
+        System.out.printf("whole stage, one thread of models %.1f frames/s%n", frames / BenchCommand.median(seconds));
+        System.out.printf("models alone                      %.1f frames/s%n", frames / BenchCommand.median(own));
+        System.out.printf("models / whole stage              %.3f%n", BenchCommand.median(ratios));
         runs.forEach((model, run) -> System.out.printf(
                 "  %-31s %.2f ms a run, %.2f runs a frame%n", model, run[0] / 1e6 / run[1], (double) run[1] / frames));
         System.out.printf("peak memory                       %d MiB%n", ChildMemory.peakKiB("self") >> 10);
@@ -106,7 +104,11 @@ final class KeypointBench {
             try (WorkFolder folder = folders.create()) {
                 List<FrameEstimate> estimates;
                 try (ClipPictures pictures = media.open(
-                        clip.clip(), measures.width(), measures.height(), LONGEST_SIDE, folder.subfolder("pictures"))) {
+                        clip.clip(),
+                        measures.width(),
+                        measures.height(),
+                        KeypointParameters.LONGEST_SIDE,
+                        folder.subfolder("pictures"))) {
                     estimates = estimator.estimate(pictures);
                 }
                 SpanPlan plan = finder.find(estimates, rate > 0 ? rate : USUAL_FRAME_RATE);
@@ -141,29 +143,14 @@ final class KeypointBench {
         return new HolisticEstimator(
                 catalogue,
                 new OnnxModels(
-                        catalogue, new ModelFiles(models.folder()), new OneThread(models.folder()), (model, nanos) -> {
+                        catalogue,
+                        new ModelFiles(models.folder()),
+                        KnownInference.oneThread(models.folder()),
+                        (model, nanos) -> {
                             long[] run = runs.computeIfAbsent(model, id -> new long[2]);
                             run[0] += nanos;
                             run[1]++;
                         }),
-                new EstimatorOptions(COUNT_EVERY, SHIFT_EVERY, models.personDetectors()));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private record OneThread(Path modelsFolder) implements InferenceConfig {
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
+                EstimatorOptions.DEFAULT.counting(models.personDetectors()));
     }
 }

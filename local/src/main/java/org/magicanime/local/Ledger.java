@@ -46,6 +46,8 @@ final class Ledger implements AutoCloseable {
     private final Map<String, VideoIngested> films = new TreeMap<>();
     private final Map<String, ClipCut> clips = new TreeMap<>();
     private final Map<String, ClipPosed> posed = new TreeMap<>();
+    private final Map<String, Map<String, ClipPosed>> posedByFilm = new HashMap<>();
+    private final Map<String, Map<String, VideoSegmented>> segmentedByFilm = new HashMap<>();
     private final Set<String> posedClips = new HashSet<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
     private final Map<String, ItemRejected> rejections = new TreeMap<>();
@@ -144,11 +146,16 @@ final class Ledger implements AutoCloseable {
             clipsByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
         } else if (record.topic().equals(topics.of(ClipPosed.class))) {
             ClipPosed clip = EventJson.readEvent(record.value(), ClipPosed.class);
-            note(posed, clip.clipId() + "/" + clip.paramsHash(), clip);
+            String id = clip.clipId() + "/" + clip.paramsHash();
+            note(posed, id, clip);
+            posedByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
             posedClips.add(clip.clipId() + "/" + clip.clipParamsHash());
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
+            segmentedByFilm
+                    .computeIfAbsent(film.videoId(), id -> new TreeMap<>())
+                    .put(film.paramsHash(), film);
             segmentations.merge(film.videoId(), 1, Integer::sum);
         } else if (record.topic().equals(topics.of(ItemRejected.class))) {
             ItemRejected rejected = EventJson.readEvent(record.value(), ItemRejected.class);
@@ -195,16 +202,13 @@ final class Ledger implements AutoCloseable {
         return posed.values();
     }
 
-    List<ClipPosed> posedOf(String videoId) {
-        return posed.values().stream()
-                .filter(clip -> clip.videoId().equals(videoId))
-                .toList();
+    Collection<ClipPosed> posedOf(String videoId) {
+        return posedByFilm.getOrDefault(videoId, Map.of()).values();
     }
 
     /// Whether all frames of all clips of a film are accounted for.
     boolean isPosed(String videoId) {
-        return segmented.values().stream()
-                .filter(film -> film.videoId().equals(videoId))
+        return segmentedByFilm.getOrDefault(videoId, Map.of()).values().stream()
                 .allMatch(film -> clipsOf(videoId).stream()
                                 .filter(clip -> clip.paramsHash().equals(film.paramsHash()))
                                 .filter(clip -> posedClips.contains(clip.clipId() + "/" + clip.paramsHash())

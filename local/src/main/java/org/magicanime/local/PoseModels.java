@@ -8,19 +8,11 @@ import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelMissingException;
 import org.magicanime.inference.ModelRefusedException;
 import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.keypoint.model.EstimatorOptions;
 
 /// Looks at the models of the keypoint stage before the services start, so that what is wrong is said where a person
 /// sees it.
 final class PoseModels {
-    private static final List<String> NEEDED = List.of(
-            "pose_detection",
-            "pose_landmark_full",
-            "face_detection_short_range",
-            "face_landmark",
-            "hand_recrop",
-            "hand_landmark_full");
-    private static final List<String> DETECTORS = List.of("yolox_nano", "rtmdetnp");
-
     private final Path folder;
     private final @Nullable String wrong;
     private final List<String> personDetectors;
@@ -29,12 +21,14 @@ final class PoseModels {
         this.folder = folder;
         this.wrong = firstWrong(folder);
         this.personDetectors = wrong == null
-                ? DETECTORS.stream().filter(id -> wrong(folder, id) == null).toList()
+                ? EstimatorOptions.PERSON_DETECTORS.stream()
+                        .filter(id -> wrong(folder, id) == null)
+                        .toList()
                 : List.of();
     }
 
     private static @Nullable String firstWrong(Path folder) {
-        for (String id : NEEDED) {
+        for (String id : EstimatorOptions.DEFAULT.models()) {
             String wrong = wrong(folder, id);
             if (wrong != null) {
                 return wrong;

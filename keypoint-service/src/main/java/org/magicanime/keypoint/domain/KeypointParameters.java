@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /// @param longestSide of the pictures that models are shown, in pixels
 /// @param codec the build of the codec library, since another one makes other bytes
 public record KeypointParameters(PoseRules rules, int longestSide, String codec) {
+    /// Pixels that show models enough of a film; larger ones are made smaller for them.
+    public static final int LONGEST_SIDE = 960;
+
     /// Raised when the code comes to make other artifacts from the same parameters.
     private static final String REVISION = "1";
 

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /// Finds the main character of a clip and its points in every frame.
 public interface PoseEstimator {
+    /// Score, 0 to 1, from which a detected character is counted.
+    double LEAST_COUNTED = 0.5;
+
     /// @return one estimate for each frame, in order; the same pictures give the same estimates
     List<FrameEstimate> estimate(ClipPictures pictures);
 

@@ -51,7 +51,11 @@ public record PoseRules(
 
     Verdict judge(FrameMeasures frame) {
         if (frame.characters() == 0) {
-            return invalid(Reason.NO_CHARACTER, "score of the best detection", frame.countScore(), startScore);
+            return invalid(
+                    Reason.NO_CHARACTER,
+                    "score of the best detection",
+                    frame.countScore(),
+                    PoseEstimator.LEAST_COUNTED);
         }
         if (frame.characters() > 1) {
             return invalid(Reason.SEVERAL_CHARACTERS, "characters counted", frame.characters(), 1);

@@ -20,7 +20,6 @@ public sealed interface Verdict {
         NO_CHARACTER("no-character", "no character is seen"),
         SEVERAL_CHARACTERS("several-characters", "more than one character is seen"),
         POSE_NOT_VALID("pose-not-valid", "the pose is not certain"),
-        NOT_HUMANOID("not-humanoid", "what is seen has not the shape of a human"),
         SPAN_TOO_SHORT("span-too-short", "the pose is valid for too short a time");
 
         private final String code;

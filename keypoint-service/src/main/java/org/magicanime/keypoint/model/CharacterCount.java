@@ -9,11 +9,11 @@ import org.magicanime.inference.person.PersonBox;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Roi;
 import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.keypoint.domain.PoseEstimator;
 
 /// Looks at every few frames as a whole and counts the characters. Detectors miss drawn persons in single
 /// frames, so that three looks together decide.
 final class CharacterCount {
-    private static final double COUNTS = 0.5;
     private static final double AROUND_BOX = 1.5;
     /// Samples on each side.
     private static final int AROUND = 4;
@@ -42,8 +42,9 @@ final class CharacterCount {
     private Sample look(Picture picture, int frame) {
         Roi shown = Roi.whole(picture);
         List<Detection> found = bodies.detect(picture, shown);
-        int characters =
-                (int) found.stream().filter(one -> one.score() >= COUNTS).count();
+        int characters = (int) found.stream()
+                .filter(one -> one.score() >= PoseEstimator.LEAST_COUNTED)
+                .count();
         double best = score(found, 0);
         double second = score(found, 1);
         for (PersonDetector detector : persons) {
@@ -55,12 +56,12 @@ final class CharacterCount {
             if (!boxes.isEmpty()) {
                 best = Math.max(best, boxes.getFirst().score());
             }
-            if (boxes.size() == 1 && score(found, 0) < COUNTS) {
+            if (boxes.size() == 1 && score(found, 0) < PoseEstimator.LEAST_COUNTED) {
                 shown = around(boxes.getFirst());
                 found = bodies.detect(picture, shown);
             }
         }
-        boolean counts = score(found, 0) >= COUNTS;
+        boolean counts = score(found, 0) >= PoseEstimator.LEAST_COUNTED;
         return new Sample(frame, characters, best, second, counts ? found.getFirst() : null, shown);
     }
 

@@ -2,7 +2,6 @@ package org.magicanime.keypoint.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.magicanime.inference.Model;
 import org.magicanime.inference.Models;
 import org.magicanime.inference.person.Letterbox;
@@ -13,8 +12,6 @@ import org.magicanime.inference.picture.Picture;
 
 /// A detector of persons that one has fetched: a second opinion on how many characters there are.
 final class PersonDetector implements AutoCloseable {
-    static final Set<String> KNOWN = Set.of("yolox_nano", "rtmdetnp");
-
     /// Below these scores each of them sees persons in empty pictures.
     private static final double LEAST_YOLOX = 0.4;
 
@@ -29,10 +26,11 @@ final class PersonDetector implements AutoCloseable {
     private final int side;
     private final Letterbox letterbox;
 
-    /// @param id one of {@link #KNOWN}
+    /// @param id one of {@link EstimatorOptions#PERSON_DETECTORS}
     PersonDetector(Models models, String id) {
-        if (!KNOWN.contains(id)) {
-            throw new IllegalArgumentException("'" + id + "' is no person detector; there are " + KNOWN);
+        if (!EstimatorOptions.PERSON_DETECTORS.contains(id)) {
+            throw new IllegalArgumentException(
+                    "'" + id + "' is no person detector; there are " + EstimatorOptions.PERSON_DETECTORS);
         }
         this.yolox = id.equals("yolox_nano");
         this.model = models.open(id);

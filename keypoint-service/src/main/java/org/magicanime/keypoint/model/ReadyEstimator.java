@@ -44,11 +44,6 @@ public final class ReadyEstimator implements Supplier<PoseEstimator>, AutoClosea
         return open;
     }
 
-    /// What is wrong with the models, as of the last look; absent if nothing is.
-    public synchronized @Nullable String wrong() {
-        return wrong;
-    }
-
     @Override
     public synchronized void close() {
         if (open != null) {

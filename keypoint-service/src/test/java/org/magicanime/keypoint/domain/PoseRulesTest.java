@@ -39,7 +39,7 @@ class PoseRulesTest {
     @Test
     void noneAndSeveralComeBeforeThePose() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3)))
-                .isEqualTo(new Invalid(Reason.NO_CHARACTER, "score of the best detection", 0.3, 0.6));
+                .isEqualTo(new Invalid(Reason.NO_CHARACTER, "score of the best detection", 0.3, 0.5));
         assertThat(rules.judge(Sketch.crowd(2)))
                 .isEqualTo(new Invalid(Reason.SEVERAL_CHARACTERS, "characters counted", 2, 1));
     }

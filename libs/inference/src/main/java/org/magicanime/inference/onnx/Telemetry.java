@@ -6,12 +6,12 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Keeps ONNX Runtime from telling its maker what it does here.
+/// Keeps ONNX Runtime from noting for its maker what runs here.
 ///
-/// From 1.29 on its builds for Linux give the machine an id, note every session in a database in the user's
-/// cache folder, and send that over the network, unless the environment says otherwise before the library is
-/// loaded. What films a studio has is nobody's business. Two processes that share that database have also been
-/// seen to crash in it.
+/// Version 1.29 for Linux gives the machine an id, notes every session in a database in the user's cache
+/// folder, and has code to upload that, unless the environment says otherwise before the library is loaded.
+/// What films a studio has is nobody's business. The same code has been seen to crash the process as the
+/// library is loaded, also alone and with an empty cache folder; why is not known.
 final class Telemetry {
     private static final String SWITCH = "ORT_DISABLE_TELEMETRY";
 

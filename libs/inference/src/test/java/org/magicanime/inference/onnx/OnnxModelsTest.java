@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.InferenceConfig.Device;
+import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.Model;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.ModelEntry;
@@ -113,10 +113,8 @@ class OnnxModelsTest {
         return new OnnxModels(
                         new ModelCatalogue(List.of(entry)),
                         files,
-                        new Settings(folder, device, 1),
+                        new KnownInference(folder, device, 1),
                         (model, nanos) -> ran.add(model))
                 .open(entry.id());
     }
-
-    private record Settings(Path modelsFolder, Device device, int threads) implements InferenceConfig {}
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.Models;
 import org.magicanime.inference.TestPictures;
@@ -17,7 +17,10 @@ public final class RunningModels {
     public static Models starter() {
         Path folder = TestPictures.models();
         return new OnnxModels(
-                ModelCatalogue.in(folder), new ModelFiles(folder), new OneThread(folder), (model, nanos) -> {});
+                ModelCatalogue.in(folder),
+                new ModelFiles(folder),
+                KnownInference.oneThread(folder),
+                (model, nanos) -> {});
     }
 
     /// Models that are not in the repository, from a mirror folder beside the checkout; without it the test is skipped.
@@ -32,18 +35,6 @@ public final class RunningModels {
                 files.put(catalogue.entry(id), content);
             }
         }
-        return new OnnxModels(catalogue, files, new OneThread(folder), (model, nanos) -> {});
-    }
-
-    private record OneThread(Path modelsFolder) implements InferenceConfig {
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
+        return new OnnxModels(catalogue, files, KnownInference.oneThread(folder), (model, nanos) -> {});
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.Model;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.blaze.BlazeDetector;
@@ -43,25 +43,16 @@ final class StarterModels implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         OnnxModels models = new OnnxModels(
-                ModelCatalogue.in(folder), new ModelFiles(folder), new OneThread(folder), (model, nanos) -> {});
+                ModelCatalogue.in(folder),
+                new ModelFiles(folder),
+                KnownInference.oneThread(folder),
+                (model, nanos) -> {});
         detector = models.open("pose_detection");
         pose = models.open("pose_landmark_full");
         faceDetector = models.open("face_detection_short_range");
         mesh = models.open("face_landmark");
         recrop = models.open("hand_recrop");
         hand = models.open("hand_landmark_full");
-    }
-
-    private record OneThread(Path modelsFolder) implements InferenceConfig {
-        @Override
-        public Device device() {
-            return Device.CPU;
-        }
-
-        @Override
-        public int threads() {
-            return 1;
-        }
     }
 
     static Picture picture(BufferedImage image) {
