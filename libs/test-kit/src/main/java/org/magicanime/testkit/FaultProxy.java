@@ -46,6 +46,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private volatile Mode mode = new Pass();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread accepting;
 
     private FaultProxy(InetSocketAddress target) throws IOException {
         this.target = target;
@@ -128,7 +129,7 @@ public final class FaultProxy implements AutoCloseable {
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), on), 256);
         listener = socket;
-        Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket));
+        accepting = Thread.ofVirtual().name("fault-proxy").start(() -> accept(socket));
         return socket.getLocalPort();
     }
 
@@ -136,6 +137,19 @@ public final class FaultProxy implements AutoCloseable {
         if (listener != null) {
             listener.close();
             listener = null;
+            awaitLastConnection();
+        }
+    }
+
+    /// While a thread still waits in `accept`, the system goes on to take connections, also after `close`.
+    private void awaitLastConnection() {
+        if (accepting == null) {
+            return;
+        }
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
