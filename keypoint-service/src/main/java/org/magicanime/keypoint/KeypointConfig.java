@@ -71,6 +71,15 @@ interface KeypointConfig {
         @WithDefault("0.15")
         double gapDistance();
 
+        @WithDefault("0.4")
+        double animalScore();
+
+        @WithDefault("0.5")
+        double closeUpSeen();
+
+        @WithDefault("0.02")
+        double closeUpShift();
+
         default PoseRules rules() {
             return new PoseRules(
                     startScore(),
@@ -84,7 +93,10 @@ interface KeypointConfig {
                     jitter(),
                     shortestSeconds(),
                     longestGap(),
-                    gapDistance());
+                    gapDistance(),
+                    animalScore(),
+                    closeUpSeen(),
+                    closeUpShift());
         }
     }
 }

@@ -4,6 +4,8 @@ package org.magicanime.keypoint.domain;
 ///
 /// @param characters how many were counted, over the samples around this frame
 /// @param countScore 0 to 1: of the best detection if there is at most one character, of the second best otherwise
+/// @param animalScore 0 to 1: of the best animal; 0 where no detector that knows animals is at hand
+/// @param largeFace 0 to 1: of a face that fills much of the picture; 0 if there is none
 /// @param startScore 0 to 1: of the detection that the track of the body began with
 /// @param bodyScore 0 to 1: the pose model's own, which says little by itself on drawings
 /// @param nose 0 to 1: visibility, 0 outside of the picture
@@ -19,6 +21,8 @@ package org.magicanime.keypoint.domain;
 public record FrameMeasures(
         int characters,
         double countScore,
+        double animalScore,
+        double largeFace,
         double startScore,
         double bodyScore,
         double nose,
@@ -32,14 +36,16 @@ public record FrameMeasures(
         double rightHand) {
 
     /// A frame without a tracked body.
-    public static FrameMeasures withoutBody(int characters, double countScore) {
-        return new FrameMeasures(characters, countScore, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static FrameMeasures withoutBody(int characters, double countScore, double animalScore) {
+        return new FrameMeasures(characters, countScore, animalScore, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     FrameMeasures withProportion(double other) {
         return new FrameMeasures(
                 characters,
                 countScore,
+                animalScore,
+                largeFace,
                 startScore,
                 bodyScore,
                 nose,

@@ -26,6 +26,9 @@ import org.magicanime.keypoint.domain.Verdict.Valid;
 /// @param longestGap frames between two valid runs that may be bridged
 /// @param gapDistance median distance between interpolated and estimated joints in a bridged frame, in torso
 ///     lengths: at most
+/// @param animalScore of a detected animal, from which on it is one, if no person is seen with a better score
+/// @param closeUpSeen visibility of the shoulders of an upper body below a large face: at least
+/// @param closeUpShift of an upper body below a large face: at most
 public record PoseRules(
         double startScore,
         double bodyScore,
@@ -38,9 +41,12 @@ public record PoseRules(
         double jitter,
         double shortestSeconds,
         int longestGap,
-        double gapDistance) {
+        double gapDistance,
+        double animalScore,
+        double closeUpSeen,
+        double closeUpShift) {
     public static final PoseRules DEFAULT =
-            new PoseRules(0.6, 0.9, 0.9, 0.5, 1.6, 0.030, 0.95, 0.016, 0.09, 1, 3, 0.15);
+            new PoseRules(0.6, 0.9, 0.9, 0.5, 1.6, 0.030, 0.95, 0.016, 0.09, 1, 3, 0.15, 0.4, 0.5, 0.020);
 
     public PoseRules {
         if (!(narrowest > 0 && widest > narrowest && shortestSeconds >= 0 && longestGap >= 0)) {
@@ -50,6 +56,9 @@ public record PoseRules(
     }
 
     Verdict judge(FrameMeasures frame) {
+        if (frame.characters() <= 1 && frame.animalScore() >= animalScore && frame.animalScore() > frame.countScore()) {
+            return invalid(Reason.NOT_HUMANOID, "score of the animal", frame.animalScore(), animalScore);
+        }
         if (frame.characters() == 0) {
             return invalid(
                     Reason.NO_CHARACTER,
@@ -64,7 +73,9 @@ public record PoseRules(
         if (full instanceof Valid) {
             return full;
         }
-        return isUpperBody(frame) ? new Valid(Framing.UPPER_BODY) : full;
+        Verdict upper = upperBody(frame);
+        // Hips outside of the picture say that nothing but an upper body was to be had.
+        return upper instanceof Valid || frame.hips() == 0 ? upper : full;
     }
 
     private Verdict fullBody(FrameMeasures frame) {
@@ -92,12 +103,27 @@ public record PoseRules(
         return new Valid(Framing.FULL_BODY);
     }
 
-    private boolean isUpperBody(FrameMeasures frame) {
-        return frame.startScore() >= startScore
-                && frame.bodyScore() >= upperBodyScore
-                && frame.nose() >= seen
-                && frame.shoulders() >= seen
-                && frame.shift() <= upperShift;
+    /// A large face says by itself that there is somebody, so that the body below it may be a little less certain.
+    private Verdict upperBody(FrameMeasures frame) {
+        boolean closeUp = frame.largeFace() > 0;
+        double leastShoulders = closeUp ? closeUpSeen : seen;
+        double mostShift = closeUp ? closeUpShift : upperShift;
+        if (frame.startScore() < startScore) {
+            return notValid("score of the detection that the track began with", frame.startScore(), startScore);
+        }
+        if (frame.bodyScore() < upperBodyScore) {
+            return notValid("score of the pose model", frame.bodyScore(), upperBodyScore);
+        }
+        if (frame.nose() < seen) {
+            return notValid("visibility of the nose", frame.nose(), seen);
+        }
+        if (frame.shoulders() < leastShoulders) {
+            return notValid("visibility of the shoulders", frame.shoulders(), leastShoulders);
+        }
+        if (frame.shift() > mostShift) {
+            return notValid("movement of the joints when the region is shifted", frame.shift(), mostShift);
+        }
+        return new Valid(Framing.UPPER_BODY);
     }
 
     private static Verdict notValid(String test, double measured, double threshold) {
@@ -122,6 +148,9 @@ public record PoseRules(
         all.put("pose.shortest-seconds", Double.toString(shortestSeconds));
         all.put("pose.longest-gap", Integer.toString(longestGap));
         all.put("pose.gap-distance", Double.toString(gapDistance));
+        all.put("pose.animal-score", Double.toString(animalScore));
+        all.put("pose.close-up-seen", Double.toString(closeUpSeen));
+        all.put("pose.close-up-shift", Double.toString(closeUpShift));
         return all;
     }
 }

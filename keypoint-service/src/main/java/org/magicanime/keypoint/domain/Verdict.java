@@ -18,6 +18,7 @@ public sealed interface Verdict {
     /// Why a frame, or a run of frames, is in no span.
     enum Reason {
         NO_CHARACTER("no-character", "no character is seen"),
+        NOT_HUMANOID("not-humanoid", "the character is an animal"),
         SEVERAL_CHARACTERS("several-characters", "more than one character is seen"),
         POSE_NOT_VALID("pose-not-valid", "the pose is not certain"),
         SPAN_TOO_SHORT("span-too-short", "the pose is valid for too short a time");

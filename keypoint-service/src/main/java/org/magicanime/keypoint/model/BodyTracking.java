@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.blaze.BodyPose;
-import org.magicanime.inference.blaze.Detection;
-import org.magicanime.inference.blaze.PoseLandmarks;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
@@ -39,31 +37,31 @@ final class BodyTracking {
         Sample[] at = new Sample[pictures.frames()];
         samples.forEach(sample -> at[sample.frame()] = sample);
         List<Sample> starts = samples.stream()
-                .filter(sample -> sample.body() != null && sample.characters() == 1)
+                .filter(sample -> sample.start() != null && sample.characters() == 1)
                 .sorted(Comparator.comparingDouble(Sample::best).reversed().thenComparingInt(Sample::frame))
                 .toList();
         int track = 0;
         int failures = 0;
-        for (Sample start : starts) {
-            Detection body = start.body();
-            if (bodies[start.frame()] != null || body == null || failures == MOST_FAILURES) {
+        for (Sample sample : starts) {
+            Start start = sample.start();
+            if (bodies[sample.frame()] != null || start == null || failures == MOST_FAILURES) {
                 continue;
             }
-            TrackedBody first = begin(pictures.picture(start.frame()), start, body, track);
+            TrackedBody first = begin(pictures.picture(sample.frame()), start, track);
             if (first.pose().score() < SEEN) {
                 failures++;
                 continue;
             }
-            bodies[start.frame()] = first;
-            follow(pictures, at, bodies, start.frame(), 1);
-            follow(pictures, at, bodies, start.frame(), -1);
+            bodies[sample.frame()] = first;
+            follow(pictures, at, bodies, sample.frame(), 1);
+            follow(pictures, at, bodies, sample.frame(), -1);
             track++;
         }
         return bodies;
     }
 
-    private TrackedBody begin(Picture picture, Sample start, Detection body, int track) {
-        Roi region = PoseLandmarks.region(body, start.shown());
+    private TrackedBody begin(Picture picture, Start start, int track) {
+        Roi region = start.region();
         Roi used = region;
         BodyPose best = models.pose(picture, region);
         Roi next = best.next();
@@ -82,7 +80,7 @@ final class BodyTracking {
                 }
             }
         }
-        return new TrackedBody(best, used, track, body.score());
+        return new TrackedBody(best, used, track, start.score());
     }
 
     private void follow(
@@ -102,17 +100,14 @@ final class BodyTracking {
     }
 
     private static boolean isAstray(BodyPose pose, Roi region, @Nullable Sample sample) {
-        if (sample == null || sample.body() == null || sample.body().score() < TRUSTED) {
+        Start seen = sample == null ? null : sample.start();
+        if (seen == null || seen.score() < TRUSTED) {
             return false;
         }
         Point hips = pose.landmarks()
                 .get(LEFT_HIP)
                 .point()
                 .middleTo(pose.landmarks().get(RIGHT_HIP).point());
-        Point seen = sample.shown()
-                .toPicture(
-                        sample.body().points().getFirst().x(),
-                        sample.body().points().getFirst().y());
-        return hips.distanceTo(seen) > ASTRAY * region.width();
+        return hips.distanceTo(seen.hips()) > ASTRAY * region.width();
     }
 }

@@ -18,12 +18,20 @@ final class CharacterCount {
     /// Samples on each side.
     private static final int AROUND = 4;
 
+    /// Faces of this score are counted.
+    private static final double LEAST_FACE = 0.7;
+
+    /// Of the picture's shorter side. The body of a smaller face is seen by itself.
+    private static final double LARGE_FACE = 0.2;
+
     private final BodyModels bodies;
+    private final FaceModels faces;
     private final List<PersonDetector> persons;
     private final int every;
 
-    CharacterCount(BodyModels bodies, List<PersonDetector> persons, int every) {
+    CharacterCount(BodyModels bodies, FaceModels faces, List<PersonDetector> persons, int every) {
         this.bodies = bodies;
+        this.faces = faces;
         this.persons = persons;
         this.every = every;
     }
@@ -40,29 +48,73 @@ final class CharacterCount {
     }
 
     private Sample look(Picture picture, int frame) {
-        Roi shown = Roi.whole(picture);
+        Roi whole = Roi.whole(picture);
+        Roi shown = whole;
         List<Detection> found = bodies.detect(picture, shown);
-        int characters = (int) found.stream()
-                .filter(one -> one.score() >= PoseEstimator.LEAST_COUNTED)
-                .count();
-        double best = score(found, 0);
-        double second = score(found, 1);
+        Tally tally = new Tally(found);
         for (PersonDetector detector : persons) {
             List<PersonBox> boxes = detector.find(picture);
-            if (boxes.size() > characters) {
-                characters = boxes.size();
-                second = boxes.size() > 1 ? boxes.get(1).score() : second;
-            }
-            if (!boxes.isEmpty()) {
-                best = Math.max(best, boxes.getFirst().score());
-            }
+            tally.add(boxes.stream().map(PersonBox::score).toList());
+            tally.animal = Math.max(tally.animal, detector.animal());
             if (boxes.size() == 1 && score(found, 0) < PoseEstimator.LEAST_COUNTED) {
                 shown = around(boxes.getFirst());
                 found = bodies.detect(picture, shown);
             }
         }
-        boolean counts = score(found, 0) >= PoseEstimator.LEAST_COUNTED;
-        return new Sample(frame, characters, best, second, counts ? found.getFirst() : null, shown);
+        List<Detection> large = largeFaces(picture, whole);
+        tally.add(large.stream()
+                .map(Detection::score)
+                .filter(score -> score >= LEAST_FACE)
+                .toList());
+        return new Sample(
+                frame,
+                tally.characters,
+                tally.best,
+                tally.second,
+                tally.animal,
+                score(large, 0),
+                start(found, shown, large, whole));
+    }
+
+    private static @Nullable Start start(List<Detection> bodies, Roi shown, List<Detection> faces, Roi whole) {
+        if (score(bodies, 0) >= PoseEstimator.LEAST_COUNTED
+                && (faces.isEmpty() || !Start.isWithin(bodies.getFirst(), shown, faces.getFirst(), whole))) {
+            return Start.ofBody(bodies.getFirst(), shown);
+        }
+        return faces.isEmpty() ? null : Start.ofFace(faces.getFirst(), whole);
+    }
+
+    /// What all detectors together say: as many characters as the one that sees most.
+    private static final class Tally {
+        private int characters;
+        private double best;
+        private double second;
+        private double animal;
+
+        /// @param bodies also those too weak to count, of which the best one says how far from counting it was
+        Tally(List<Detection> bodies) {
+            characters = (int) bodies.stream()
+                    .filter(one -> one.score() >= PoseEstimator.LEAST_COUNTED)
+                    .count();
+            best = CharacterCount.score(bodies, 0);
+            second = CharacterCount.score(bodies, 1);
+        }
+
+        /// @param scores of all that count, best first
+        void add(List<Double> scores) {
+            if (scores.size() > characters) {
+                characters = scores.size();
+                second = scores.size() > 1 ? scores.get(1) : second;
+            }
+            best = scores.isEmpty() ? best : Math.max(best, scores.getFirst());
+        }
+    }
+
+    private List<Detection> largeFaces(Picture picture, Roi whole) {
+        double least = LARGE_FACE * Math.min(picture.width(), picture.height()) / whole.height();
+        return faces.detect(picture, whole).stream()
+                .filter(face -> face.bottom() - face.top() >= least)
+                .toList();
     }
 
     private static double score(List<Detection> found, int place) {
@@ -87,7 +139,8 @@ final class CharacterCount {
                 nearest++;
             }
             Sample crowd = crowd(samples, nearest);
-            deciding[frame] = crowd != null ? crowd : middle(samples, nearest);
+            Sample one = crowd != null ? crowd : middle(samples, nearest);
+            deciding[frame] = one.with(animal(samples, nearest), largeFace(samples, nearest));
         }
         return deciding;
     }
@@ -102,6 +155,28 @@ final class CharacterCount {
                                 Math.abs(sample.frame() - samples.get(at).frame())))
                         .orElse(null)
                 : null;
+    }
+
+    /// The middle one of three, since a detector of photographs loses drawn animals in single frames too.
+    private static double animal(List<Sample> samples, int at) {
+        return neighbours(samples, at).stream()
+                .mapToDouble(Sample::animal)
+                .sorted()
+                .skip(1)
+                .findFirst()
+                .orElse(samples.get(at).animal());
+    }
+
+    /// The best one of three: a face does not fill a picture for a single look, but it is lost in one.
+    private static double largeFace(List<Sample> samples, int at) {
+        return neighbours(samples, at).stream()
+                .mapToDouble(Sample::largeFace)
+                .max()
+                .orElseThrow();
+    }
+
+    private static List<Sample> neighbours(List<Sample> samples, int at) {
+        return samples.subList(Math.max(0, at - 1), Math.min(samples.size(), at + 2));
     }
 
     private static Sample middle(List<Sample> samples, int at) {

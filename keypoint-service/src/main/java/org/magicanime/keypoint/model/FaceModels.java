@@ -57,12 +57,17 @@ final class FaceModels implements AutoCloseable {
         return again.score() >= best.score() ? again : best;
     }
 
-    private Roi region(Picture picture, BodyPose pose) {
-        Roi shown = FaceLandmarks.detectorRegion(pose);
+    /// @param shown the part of the picture that is looked at: the model sees faces from a quarter of its side on
+    /// @return best first; in units of `shown`
+    List<Detection> detect(Picture picture, Roi shown) {
         toDetector.sample(picture, shown, detector.input("input"));
         detector.run();
-        List<Detection> found =
-                reader.read(detector.output("regressors"), detector.output("classificators"), LEAST_DETECTION);
+        return reader.read(detector.output("regressors"), detector.output("classificators"), LEAST_DETECTION);
+    }
+
+    private Roi region(Picture picture, BodyPose pose) {
+        Roi shown = FaceLandmarks.detectorRegion(pose);
+        List<Detection> found = detect(picture, shown);
         return found.isEmpty() ? shown.grown(WITHOUT_DETECTION, 0) : FaceLandmarks.region(found.getFirst(), shown);
     }
 

@@ -45,7 +45,7 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
         for (String id : options.personDetectors()) {
             persons.add(new PersonDetector(models, id));
         }
-        count = new CharacterCount(bodyModels, persons, options.countEvery());
+        count = new CharacterCount(bodyModels, faces, persons, options.countEvery());
         tracking = new BodyTracking(bodyModels);
         shiftTest = new ShiftTest(bodyModels, options.shiftEvery());
         parameters = parameters(catalogue, options);
@@ -83,7 +83,9 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
             if (body == null) {
                 details.forget();
                 estimates.add(new FrameEstimate(
-                        new WholeBody(), FrameMeasures.withoutBody(sample.characters(), sample.deciding()), held));
+                        new WholeBody(),
+                        FrameMeasures.withoutBody(sample.characters(), sample.deciding(), sample.animal()),
+                        held));
             } else {
                 estimates.add(details.of(picture, body, sample, shifts[frame], pictures.scale(), held));
             }
@@ -130,6 +132,8 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
             FrameMeasures measures = new FrameMeasures(
                     sample.characters(),
                     sample.deciding(),
+                    sample.animal(),
+                    sample.largeFace(),
                     body.startScore(),
                     pose.score(),
                     points.seen(pose, NOSE),

@@ -45,6 +45,12 @@ final class PersonDetector implements AutoCloseable {
         return merged(read(letterbox.scale(picture)));
     }
 
+    /// @return 0 to 1: score of the best animal in the picture of the last {@link #find}; 0 where only persons are
+    // known
+    double animal() {
+        return yolox ? YoloxReader.bestAnimal(model.output("output")) : 0;
+    }
+
     private List<PersonBox> read(double scale) {
         if (yolox) {
             return YoloxReader.read(model.output("output"), side, scale, LEAST_YOLOX);

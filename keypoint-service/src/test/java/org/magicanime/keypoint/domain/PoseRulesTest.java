@@ -33,12 +33,34 @@ class PoseRulesTest {
     @Test
     void withoutHipsItIsAnUpperBodyIfItStaysWhereItIs() {
         assertThat(rules.judge(Sketch.upperBody(0, 0.016))).isEqualTo(new Valid(Framing.UPPER_BODY));
-        assertThat(rules.judge(Sketch.upperBody(0, 0.017))).isInstanceOf(Invalid.class);
+        assertThat(rules.judge(Sketch.upperBody(0, 0.017)))
+                .isEqualTo(new Invalid(
+                        Reason.POSE_NOT_VALID, "movement of the joints when the region is shifted", 0.017, 0.016));
+    }
+
+    @Test
+    void belowALargeFaceShouldersMayBeSeenLess() {
+        assertThat(rules.judge(Sketch.closeUp(0.7, 0.5, 0.020))).isEqualTo(new Valid(Framing.UPPER_BODY));
+        assertThat(rules.judge(Sketch.closeUp(0.7, 0.49, 0.020))).isInstanceOf(Invalid.class);
+        assertThat(rules.judge(Sketch.closeUp(0.7, 0.5, 0.021))).isInstanceOf(Invalid.class);
+        assertThat(rules.judge(Sketch.closeUp(0, 0.5, 0.010))).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void anAnimalIsNotHumanoidUnlessAPersonIsSeenBetter() {
+        assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.4)))
+                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.4, 0.4));
+        assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.39)))
+                .extracting(verdict -> ((Invalid) verdict).reason())
+                .isEqualTo(Reason.NO_CHARACTER);
+        assertThat(rules.judge(Sketch.besideAnAnimal(0.91)))
+                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.91, 0.4));
+        assertThat(rules.judge(Sketch.besideAnAnimal(0.9))).isEqualTo(new Valid(Framing.FULL_BODY));
     }
 
     @Test
     void noneAndSeveralComeBeforeThePose() {
-        assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3)))
+        assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0)))
                 .isEqualTo(new Invalid(Reason.NO_CHARACTER, "score of the best detection", 0.3, 0.5));
         assertThat(rules.judge(Sketch.crowd(2)))
                 .isEqualTo(new Invalid(Reason.SEVERAL_CHARACTERS, "characters counted", 2, 1));
@@ -46,7 +68,8 @@ class PoseRulesTest {
 
     @Test
     void aNumberThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> new PoseRules(0.6, 0.9, 0.9, 1.6, 0.5, 0.03, 0.95, 0.016, 0.09, 1, 3, 0.15))
+        assertThatThrownBy(() ->
+                        new PoseRules(0.6, 0.9, 0.9, 1.6, 0.5, 0.03, 0.95, 0.016, 0.09, 1, 3, 0.15, 0.4, 0.5, 0.02))
                 .hasMessageContaining("narrowest < widest");
     }
 
@@ -62,6 +85,6 @@ class PoseRulesTest {
     /// Without a nose, so that nothing passes as an upper body.
     private static FrameMeasures measures(
             double start, double body, double shoulders, double hips, double proportion, double shift) {
-        return new FrameMeasures(1, 0.9, start, body, 0, shoulders, hips, proportion, shift, 400, 0, 0, 0);
+        return new FrameMeasures(1, 0.9, 0, 0, start, body, 0, shoulders, hips, proportion, shift, 400, 0, 0, 0);
     }
 }

@@ -3,7 +3,7 @@ package org.magicanime.keypoint.domain;
 /// Frames that no model has to look at: an upright body of 100 pixels of torso, valid unless one says otherwise.
 final class Sketch {
     static final FrameMeasures VALID =
-            new FrameMeasures(1, 0.9, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, 0.01, 400, 0.99, 0.9, 0.9);
+            new FrameMeasures(1, 0.9, 0, 0, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, 0.01, 400, 0.99, 0.9, 0.9);
 
     private Sketch() {}
 
@@ -20,19 +20,29 @@ final class Sketch {
     }
 
     static FrameEstimate empty() {
-        return new FrameEstimate(new WholeBody(), FrameMeasures.withoutBody(0, 0.1), false);
+        return new FrameEstimate(new WholeBody(), FrameMeasures.withoutBody(0, 0.1, 0), false);
     }
 
     static FrameMeasures shaky(double shift) {
-        return new FrameMeasures(1, 0.9, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, shift, 400, 0.99, 0.9, 0.9);
+        return new FrameMeasures(1, 0.9, 0, 0, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, shift, 400, 0.99, 0.9, 0.9);
     }
 
     static FrameMeasures upperBody(double hips, double shift) {
-        return new FrameMeasures(1, 0.9, 0.9, 1.0, 1.0, 1.0, hips, 0.7, shift, 400, 0.99, 0.9, 0.9);
+        return new FrameMeasures(1, 0.9, 0, 0, 0.9, 1.0, 1.0, 1.0, hips, 0.7, shift, 400, 0.99, 0.9, 0.9);
+    }
+
+    /// Hips are outside of the picture.
+    static FrameMeasures closeUp(double largeFace, double shoulders, double shift) {
+        return new FrameMeasures(1, 0.9, 0, largeFace, 0.9, 1.0, 1.0, shoulders, 0, 0.7, shift, 400, 0.99, 0.9, 0.9);
+    }
+
+    /// A valid body whose detection has a score of 0.9.
+    static FrameMeasures besideAnAnimal(double animal) {
+        return new FrameMeasures(1, 0.9, animal, 0, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, 0.01, 400, 0.99, 0.9, 0.9);
     }
 
     static FrameMeasures crowd(int characters) {
-        return new FrameMeasures(characters, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, 0.01, 400, 0.99, 0.9, 0.9);
+        return new FrameMeasures(characters, 0.8, 0, 0, 0.9, 1.0, 1.0, 1.0, 1.0, 0.7, 0.01, 400, 0.99, 0.9, 0.9);
     }
 
     /// All 133 points around `x`, the trunk in its place.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.magicanime.inference.picture.Roi;
 
 class CharacterCountTest {
     @Test
@@ -31,7 +30,7 @@ class CharacterCountTest {
     private static List<Integer> counts(int... seen) {
         List<Sample> samples = new ArrayList<>();
         for (int count : seen) {
-            samples.add(new Sample(3 * samples.size(), count, 0.9, 0.6, null, new Roi(0, 0, 1, 1, 0)));
+            samples.add(new Sample(3 * samples.size(), count, 0.9, 0.6, 0, 0, null));
         }
         return Stream.of(CharacterCount.deciding(samples, 3 * (seen.length - 1) + 1))
                 .map(Sample::characters)

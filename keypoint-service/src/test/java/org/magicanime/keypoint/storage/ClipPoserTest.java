@@ -118,6 +118,31 @@ class ClipPoserTest {
     }
 
     @Test
+    void aFaceThatFillsThePictureIsAnUpperBodyWithItsShoulders() {
+        double height = 0.6 * ANNA.heads();
+        Cartoon drawn = DrawnClips.cartoon(Scene.of(
+                26,
+                HOUSES,
+                Actor.of(ANNA)
+                        .doing(Action.TALK)
+                        .standing(0.5, 0.1 + height, height)
+                        .speaking(Voice.of(200, 1))));
+        ClipCut clip = clips.cut(drawn);
+
+        PoseSpan span = ((ClipPosed) pose(clip).getLast()).spans().getFirst();
+
+        assertThat(span.framing()).isEqualTo(Framing.UPPER_BODY);
+        assertThat(span.span()).isEqualTo(clip.span());
+        float[] points = points(clips.fetch(span.keypoints(), "close.npy"), 26);
+        List<Double> shoulders = new ArrayList<>();
+        for (int frame = 0; frame < 26; frame++) {
+            CharacterTruth truth = drawn.truth(frame).characters().getFirst();
+            add(shoulders, points, frame, truth, 5, 7, truth.torso());
+        }
+        assertThat(median(shoulders)).as("in torso lengths").isLessThan(0.08);
+    }
+
+    @Test
     void twoPeopleAndEmptySceneryAreLeftOutWithTheirReasons() {
         ClipCut two = clips.cut(DrawnClips.cartoon(Scene.of(
                 26,

@@ -10,6 +10,10 @@ public final class YoloxReader {
     private static final int VALUES = 85;
     private static final int OBJECT = 4;
     private static final int PERSON = 5;
+    /// COCO's birds, cats, dogs, horses, sheep, cows, elephants, bears, zebras and giraffes.
+    private static final int FIRST_ANIMAL = PERSON + 14;
+
+    private static final int LAST_ANIMAL = PERSON + 23;
     private static final double SAME = 0.45;
 
     private YoloxReader() {}
@@ -36,5 +40,17 @@ public final class YoloxReader {
             }
         }
         return PersonBox.suppressed(boxes, SAME);
+    }
+
+    /// @param rows as above
+    /// @return 0 to 1: the score of the animal that is seen best, of whatever kind
+    public static double bestAnimal(FloatBuffer rows) {
+        double best = 0;
+        for (int at = 0; at < rows.limit(); at += VALUES) {
+            for (int kind = FIRST_ANIMAL; kind <= LAST_ANIMAL; kind++) {
+                best = Math.max(best, (double) rows.get(at + OBJECT) * rows.get(at + kind));
+            }
+        }
+        return best;
     }
 }

@@ -30,6 +30,16 @@ class PersonReadersTest {
     }
 
     @Test
+    void theBestAnimalOfAnyKindCounts() {
+        FloatBuffer rows = FloatBuffer.allocate(3549 * 85);
+        rows.put(4, 0.9f).put(5 + 14, 0.5f); // a bird
+        rows.put(7 * 85 + 4, 0.8f).put(7 * 85 + 5 + 23, 0.75f); // a giraffe
+        rows.put(9 * 85 + 4, 1).put(9 * 85 + 5 + 13, 1).put(9 * 85 + 5 + 24, 1); // a bench and a backpack
+
+        assertThat(YoloxReader.bestAnimal(rows)).isCloseTo(0.6, within(EXACT));
+    }
+
+    @Test
     void rtmdetDistancesAreFromTheCornerOfTheCell() {
         List<FloatBuffer> logits = List.of(cold(80), cold(40), cold(20));
         List<FloatBuffer> distances =

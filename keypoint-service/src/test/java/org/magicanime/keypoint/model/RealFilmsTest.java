@@ -1,0 +1,106 @@
+package org.magicanime.keypoint.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.inference.KnownInference;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.keypoint.domain.FrameEstimate;
+import org.magicanime.keypoint.domain.FrameMeasures;
+import org.magicanime.keypoint.domain.KeypointParameters;
+import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.keypoint.media.AvClipMedia;
+
+/// What drawn films cannot tell. Films and the detector lie beside the checkout; without them the tests are skipped.
+class RealFilmsTest {
+    private static final int LEFT_SHOULDER = 5;
+    private static final int RIGHT_SHOULDER = 6;
+
+    @TempDir
+    static Path folder;
+
+    private static HolisticEstimator estimator;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path detector = shared("models/standard/yolox_nano.onnx");
+        Path models = project().resolve("models");
+        ModelCatalogue catalogue = ModelCatalogue.in(models);
+        Path all = Files.createDirectories(folder.resolve("models"));
+        ModelFiles files = new ModelFiles(all);
+        EstimatorOptions options = EstimatorOptions.DEFAULT.counting(List.of("yolox_nano"));
+        for (String id : options.models()) {
+            Path file = id.equals("yolox_nano") ? detector : models.resolve("starter/" + id + ".onnx");
+            try (InputStream content = Files.newInputStream(file)) {
+                files.put(catalogue.entry(id), content);
+            }
+        }
+        estimator = new HolisticEstimator(
+                catalogue,
+                new OnnxModels(catalogue, files, KnownInference.oneThread(all), (model, nanos) -> {}),
+                options);
+    }
+
+    @Test
+    void aRabbitAndABirdAreAnimals() throws IOException {
+        List<FrameEstimate> frames = frames("mov_bbb.mp4", 0, 95, 320, 176);
+
+        assertThat(frames)
+                .filteredOn(frame -> frame.measures().animalScore() >= 0.4
+                        && frame.measures().animalScore() > frame.measures().countScore())
+                .hasSizeGreaterThan(70);
+    }
+
+    /// The detector of bodies sees a small whole one within this face.
+    @Test
+    void aFaceThatFillsThePictureHasItsShouldersBelow() throws IOException {
+        List<FrameEstimate> frames = frames("sintel_threejs.mp4", 307, 336, 480, 204);
+
+        for (FrameEstimate frame : frames) {
+            FrameMeasures measures = frame.measures();
+            assertThat(measures.bodyScore()).isGreaterThan(0.95);
+            assertThat(measures.shift()).isLessThanOrEqualTo(0.02);
+            WholeBody body = frame.body();
+            // By eye: the beard ends at 150 of 204, the shoulders are 180 to 300 pixels apart.
+            assertThat(body.y(LEFT_SHOULDER)).isGreaterThan(150);
+            assertThat(body.x(LEFT_SHOULDER) - body.x(RIGHT_SHOULDER)).isBetween(170f, 300f);
+        }
+    }
+
+    private static List<FrameEstimate> frames(String film, int first, int end, int width, int height)
+            throws IOException {
+        Path clip = Files.createTempDirectory(folder, "clip").resolve("clip.mp4");
+        AvClipMedia media = new AvClipMedia();
+        media.cut(shared("cartoons/" + film), first, end, clip);
+        Path pictures = Files.createTempDirectory(folder, "pictures");
+        try (ClipPictures shown = media.open(clip, width, height, KeypointParameters.LONGEST_SIDE, pictures)) {
+            return estimator.estimate(shown);
+        }
+    }
+
+    private static Path shared(String name) {
+        Path file = project().resolveSibling("shared").resolve(name);
+        assumeTrue(Files.exists(file), "skipped: shared/" + name + " is not beside the checkout");
+        return file;
+    }
+
+    private static Path project() {
+        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
+            if (Files.exists(here.resolve("models").resolve(ModelCatalogue.FILE))) {
+                return here;
+            }
+        }
+        throw new AssertionError("the repository's models are not there");
+    }
+}
