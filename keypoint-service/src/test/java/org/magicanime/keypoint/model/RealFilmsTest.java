@@ -1,7 +1,6 @@
 package org.magicanime.keypoint.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.FrameMeasures;
@@ -34,8 +31,8 @@ class RealFilmsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Path detector = shared("models/standard/yolox_nano.onnx");
-        Path models = project().resolve("models");
+        Path detector = ProjectModels.shared("models/standard/yolox_nano.onnx");
+        Path models = ProjectModels.folder();
         ModelCatalogue catalogue = ModelCatalogue.in(models);
         Path all = Files.createDirectories(folder.resolve("models"));
         ModelFiles files = new ModelFiles(all);
@@ -46,10 +43,8 @@ class RealFilmsTest {
                 files.put(catalogue.entry(id), content);
             }
         }
-        estimator = new HolisticEstimator(
-                catalogue,
-                new OnnxModels(catalogue, files, KnownInference.oneThread(all), (model, nanos) -> {}),
-                options);
+        Files.copy(models.resolve(ModelCatalogue.FILE), all.resolve(ModelCatalogue.FILE));
+        estimator = ProjectModels.estimator(all, options);
     }
 
     @Test
@@ -82,25 +77,10 @@ class RealFilmsTest {
             throws IOException {
         Path clip = Files.createTempDirectory(folder, "clip").resolve("clip.mp4");
         AvClipMedia media = new AvClipMedia();
-        media.cut(shared("cartoons/" + film), first, end, clip);
+        media.cut(ProjectModels.shared("cartoons/" + film), first, end, clip);
         Path pictures = Files.createTempDirectory(folder, "pictures");
         try (ClipPictures shown = media.open(clip, width, height, KeypointParameters.LONGEST_SIDE, pictures)) {
             return estimator.estimate(shown);
         }
-    }
-
-    private static Path shared(String name) {
-        Path file = project().resolveSibling("shared").resolve(name);
-        assumeTrue(Files.exists(file), "skipped: shared/" + name + " is not beside the checkout");
-        return file;
-    }
-
-    private static Path project() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            if (Files.exists(here.resolve("models").resolve(ModelCatalogue.FILE))) {
-                return here;
-            }
-        }
-        throw new AssertionError("the repository's models are not there");
     }
 }

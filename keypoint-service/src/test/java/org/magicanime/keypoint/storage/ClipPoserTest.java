@@ -26,10 +26,7 @@ import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
-import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.domain.ClipPoser;
 import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.domain.PoseEstimator;
@@ -37,6 +34,7 @@ import org.magicanime.keypoint.domain.PoseRules;
 import org.magicanime.keypoint.media.AvClipMedia;
 import org.magicanime.keypoint.model.EstimatorOptions;
 import org.magicanime.keypoint.model.HolisticEstimator;
+import org.magicanime.keypoint.model.ProjectModels;
 import org.magicanime.keypoint.model.ReadyEstimator;
 import org.magicanime.testkit.drawn.Action;
 import org.magicanime.testkit.drawn.Actor;
@@ -67,7 +65,7 @@ class ClipPoserTest {
     @BeforeAll
     static void start() throws IOException {
         workFolders = WorkFolders.below(folder.resolve("work"));
-        estimator = estimator(models());
+        estimator = ProjectModels.estimator(ProjectModels.folder(), EstimatorOptions.DEFAULT);
         clips = new DrawnClips(folder.resolve("clips"));
     }
 
@@ -216,7 +214,7 @@ class ClipPoserTest {
         List<PipelineEvent> first = pose(clip);
 
         try (DrawnClips other = new DrawnClips(folder.resolve("other"));
-                HolisticEstimator again = estimator(models())) {
+                HolisticEstimator again = ProjectModels.estimator(ProjectModels.folder(), EstimatorOptions.DEFAULT)) {
             other.store().put(DrawnClips.BUCKET, clip.clip().key(), clips.fetch(clip.clip(), "again.mp4"), "video/mp4");
             List<PipelineEvent> told = new ArrayList<>();
             poser(other, () -> again).pose(clip, told::add);
@@ -229,14 +227,15 @@ class ClipPoserTest {
     @Test
     void aClipWaitsForAModelThatIsDamagedAndGoesOnWhenItIsMended() throws IOException {
         Path broken = Files.createDirectory(folder.resolve("models"));
-        copy(models(), broken);
+        copy(ProjectModels.folder(), broken);
         Path model = broken.resolve("starter/face_landmark.onnx");
         byte[] right = Files.readAllBytes(model);
         byte[] wrong = right.clone();
         wrong[1000] ^= 1;
         Files.write(model, wrong);
         ClipCut clip = clips.cut(DrawnClips.cartoon(Scene.of(24, HOUSES)));
-        try (ReadyEstimator ready = new ReadyEstimator(() -> estimator(broken))) {
+        try (ReadyEstimator ready =
+                new ReadyEstimator(() -> ProjectModels.estimator(broken, EstimatorOptions.DEFAULT))) {
             assertThatThrownBy(() -> pose(clip, ready))
                     .isInstanceOf(Busy.class)
                     .hasMessageContaining("face_landmark")
@@ -275,25 +274,6 @@ class ClipPoserTest {
                 new StoredPoseArchive(into.store(), DrawnClips.BUCKET),
                 new KeypointParameters(PoseRules.DEFAULT, KeypointParameters.LONGEST_SIDE, "test"),
                 workFolders);
-    }
-
-    private static HolisticEstimator estimator(Path models) {
-        ModelCatalogue catalogue = ModelCatalogue.in(models);
-        return new HolisticEstimator(
-                catalogue,
-                new OnnxModels(
-                        catalogue, new ModelFiles(models), KnownInference.oneThread(models), (model, nanos) -> {}),
-                EstimatorOptions.DEFAULT);
-    }
-
-    /// Of the repository.
-    private static Path models() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            if (Files.exists(here.resolve("models").resolve(ModelCatalogue.FILE))) {
-                return here.resolve("models");
-            }
-        }
-        throw new AssertionError("the repository's models are not there");
     }
 
     private static void copy(Path from, Path to) throws IOException {
