@@ -104,10 +104,14 @@ final class BodyTracking {
         if (seen == null || seen.score() < TRUSTED) {
             return false;
         }
+        Point where = seen.hips();
+        if (where == null) {
+            return false;
+        }
         Point hips = pose.landmarks()
                 .get(LEFT_HIP)
                 .point()
                 .middleTo(pose.landmarks().get(RIGHT_HIP).point());
-        return hips.distanceTo(seen.hips()) > ASTRAY * region.width();
+        return hips.distanceTo(where) > ASTRAY * region.width();
     }
 }

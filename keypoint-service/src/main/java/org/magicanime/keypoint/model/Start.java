@@ -1,5 +1,6 @@
 package org.magicanime.keypoint.model;
 
+import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.blaze.Detection;
 import org.magicanime.inference.blaze.FaceLandmarks;
 import org.magicanime.inference.blaze.PoseLandmarks;
@@ -9,9 +10,9 @@ import org.magicanime.inference.picture.Roi;
 /// Where a body is looked for first.
 ///
 /// @param region what the pose model is shown
-/// @param hips their middle, in pixels; outside of the picture in a close-up
+/// @param hips their middle, in pixels; null where only the face was seen
 /// @param score 0 to 1: of the detection
-record Start(Roi region, Point hips, double score) {
+record Start(Roi region, @Nullable Point hips, double score) {
     /// In heights of the face: from its middle to the hips, and the side of the region, as people are built. The pose
     /// model then corrects both by itself.
     private static final double TO_HIPS = 3;
@@ -29,11 +30,10 @@ record Start(Roi region, Point hips, double score) {
     static Start ofFace(Detection face, Roi shown) {
         Roi region = FaceLandmarks.region(face, shown);
         double height = height(face, shown);
-        Point hips = new Point(
-                region.cx() - TO_HIPS * height * Math.sin(region.rotation()),
-                region.cy() + TO_HIPS * height * Math.cos(region.rotation()));
+        double x = region.cx() - TO_HIPS * height * Math.sin(region.rotation());
+        double y = region.cy() + TO_HIPS * height * Math.cos(region.rotation());
         double side = SIDE * height;
-        return new Start(new Roi(hips.x(), hips.y(), side, side, region.rotation()), hips, face.score());
+        return new Start(new Roi(x, y, side, side, region.rotation()), null, face.score());
     }
 
     /// Whether what was detected as a body is a part of the face.
