@@ -1,6 +1,7 @@
 package org.magicanime.inference.person;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.TensorSpec;
@@ -48,43 +49,66 @@ public final class Letterbox {
     /// @param into the whole input
     public void show(Picture picture, FloatBuffer into) {
         double scale = scale(picture);
-        int columns = (int) Math.round(picture.width() * scale);
-        int rows = (int) Math.round(picture.height() * scale);
+        Axis across = new Axis((int) Math.round(picture.width() * scale), picture.width(), scale);
+        Axis down = new Axis((int) Math.round(picture.height() * scale), picture.height(), scale);
         float[] line = new float[side];
         for (int plane = 0; plane < Picture.CHANNELS; plane++) {
             int channel = blueFirst ? Picture.CHANNELS - 1 - plane : plane;
-            float grey = normal(GREY, plane);
+            Arrays.fill(line, normal(GREY, plane));
+            float[] empty = line.clone();
             for (int row = 0; row < side; row++) {
-                for (int column = 0; column < side; column++) {
-                    line[column] = row < rows && column < columns
-                            ? normal(sample(picture, column, row, scale, channel), plane)
-                            : grey;
+                if (row < down.length()) {
+                    row(picture, across, down, row, channel, plane, line);
                 }
-                into.put((plane * side + row) * side, line);
+                into.put((plane * side + row) * side, row < down.length() ? line : empty);
             }
         }
+    }
+
+    private void row(Picture picture, Axis across, Axis down, int row, int channel, int plane, float[] line) {
+        byte[] rgb = picture.rgb();
+        int stride = picture.width() * Picture.CHANNELS;
+        int upperRow = down.first[row] * stride + channel;
+        int lowerRow = down.second[row] * stride + channel;
+        for (int column = 0; column < across.length(); column++) {
+            int left = across.first[column] * Picture.CHANNELS;
+            int right = across.second[column] * Picture.CHANNELS;
+            double share = across.share[column];
+            double upper = between(rgb[upperRow + left] & 0xff, rgb[upperRow + right] & 0xff, share);
+            double lower = between(rgb[lowerRow + left] & 0xff, rgb[lowerRow + right] & 0xff, share);
+            line[column] = normal(between(upper, lower, down.share[row]), plane);
+        }
+    }
+
+    private static double between(double one, double other, double share) {
+        return one + (other - one) * share;
     }
 
     private float normal(double sample, int plane) {
         return (float) ((sample - mean[plane]) / std[plane]);
     }
 
-    private static double sample(Picture picture, int column, int row, double scale, int channel) {
-        double x = Math.clamp((column + 0.5) / scale - 0.5, 0, picture.width() - 1);
-        double y = Math.clamp((row + 0.5) / scale - 0.5, 0, picture.height() - 1);
-        int left = (int) x;
-        int top = (int) y;
-        double upper = between(picture, left, top, x - left, channel);
-        double lower = between(picture, left, Math.min(top + 1, picture.height() - 1), x - left, channel);
-        return upper + (lower - upper) * (y - top);
-    }
+    /// For each place along one side of the target: which two pixels of the picture it lies between, and how far from
+    /// the first.
+    private static final class Axis {
+        private final int[] first;
+        private final int[] second;
+        private final double[] share;
 
-    private static double between(Picture picture, int left, int row, double share, int channel) {
-        int here = value(picture, left, row, channel);
-        return here + (value(picture, Math.min(left + 1, picture.width() - 1), row, channel) - here) * share;
-    }
+        Axis(int length, int pixels, double scale) {
+            first = new int[length];
+            second = new int[length];
+            share = new double[length];
+            for (int place = 0; place < length; place++) {
+                double at = Math.clamp((place + 0.5) / scale - 0.5, 0, pixels - 1);
+                first[place] = (int) at;
+                second[place] = Math.min(first[place] + 1, pixels - 1);
+                share[place] = at - first[place];
+            }
+        }
 
-    private static int value(Picture picture, int column, int row, int channel) {
-        return picture.rgb()[(row * picture.width() + column) * Picture.CHANNELS + channel] & 0xff;
+        int length() {
+            return first.length;
+        }
     }
 }

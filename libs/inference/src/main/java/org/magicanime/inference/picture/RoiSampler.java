@@ -55,6 +55,30 @@ public final class RoiSampler {
         int top = (int) Math.floor(y);
         double rightShare = x - left;
         double lowerShare = y - top;
+        int width = picture.width();
+        if (left >= 0 && top >= 0 && left < width - 1 && top < picture.height() - 1) {
+            int upperLeft = (top * width + left) * Picture.CHANNELS;
+            int lowerLeft = upperLeft + width * Picture.CHANNELS;
+            inside(picture.rgb(), upperLeft, lowerLeft, rightShare, lowerShare, at);
+        } else {
+            atEdge(picture, left, top, rightShare, lowerShare, at);
+        }
+    }
+
+    /// Nearly all pixels: four that lie in the picture.
+    private void inside(byte[] rgb, int upperLeft, int lowerLeft, double rightShare, double lowerShare, int at) {
+        double leftShare = 1 - rightShare;
+        double upperShare = 1 - lowerShare;
+        for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+            int above = upperLeft + channel;
+            int below = lowerLeft + channel;
+            double upper = (rgb[above] & 0xff) * leftShare + (rgb[above + Picture.CHANNELS] & 0xff) * rightShare;
+            double lower = (rgb[below] & 0xff) * leftShare + (rgb[below + Picture.CHANNELS] & 0xff) * rightShare;
+            line[at + channel] = (float) (low + step * (upper * upperShare + lower * lowerShare));
+        }
+    }
+
+    private void atEdge(Picture picture, int left, int top, double rightShare, double lowerShare, int at) {
         int upperLeft = offset(picture, left, top);
         int upperRight = offset(picture, left + 1, top);
         int lowerLeft = offset(picture, left, top + 1);

@@ -200,5 +200,7 @@ final class ChildRun implements AutoCloseable {
         alarm.cancel(false);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        // Who has the answer may rely on nobody using the film or its work files any more.
+        waitFor();
     }
 }
