@@ -4,7 +4,8 @@ package org.magicanime.keypoint.domain;
 ///
 /// @param characters how many were counted, over the samples around this frame
 /// @param countScore 0 to 1: of the best detection if there is at most one character, of the second best otherwise
-/// @param animalScore 0 to 1: of the best animal; 0 where no detector that knows animals is at hand
+/// @param animalScore 0 to 1: of the best animal; 0 if a detector that knows both sees a person better, or none is at
+///     hand
 /// @param largeFace 0 to 1: of a face that fills much of the picture; 0 if there is none
 /// @param startScore 0 to 1: of the detection that the track of the body began with
 /// @param bodyScore 0 to 1: the pose model's own, which says little by itself on drawings

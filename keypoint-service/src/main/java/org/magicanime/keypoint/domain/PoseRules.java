@@ -26,7 +26,7 @@ import org.magicanime.keypoint.domain.Verdict.Valid;
 /// @param longestGap frames between two valid runs that may be bridged
 /// @param gapDistance median distance between interpolated and estimated joints in a bridged frame, in torso
 ///     lengths: at most
-/// @param animalScore of a detected animal, from which on it is one, if no person is seen with a better score
+/// @param animalScore of a detected animal, from which on it is one
 /// @param closeUpSeen visibility of the shoulders of an upper body below a large face: at least
 /// @param closeUpShift of an upper body below a large face: at most
 public record PoseRules(
@@ -56,7 +56,7 @@ public record PoseRules(
     }
 
     Verdict judge(FrameMeasures frame) {
-        if (frame.characters() <= 1 && frame.animalScore() >= animalScore && frame.animalScore() > frame.countScore()) {
+        if (frame.characters() <= 1 && frame.animalScore() >= animalScore) {
             return invalid(Reason.NOT_HUMANOID, "score of the animal", frame.animalScore(), animalScore);
         }
         if (frame.characters() == 0) {

@@ -45,8 +45,8 @@ final class PersonDetector implements AutoCloseable {
         return merged(read(letterbox.scale(picture)));
     }
 
-    /// @return 0 to 1: score of the best animal in the picture of the last {@link #find}; 0 where only persons are
-    // known
+    /// @return 0 to 1: score of the best animal in the picture of the last {@link #find}; 0 if a person is seen
+    ///     better, or only persons are known
     double animal() {
         return yolox ? YoloxReader.bestAnimal(model.output("output")) : 0;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param characters how many, by the detector that sees most
 /// @param best score of the best detection of a person; 0 if there is none
 /// @param second score of the second best
-/// @param animal score of the best animal; 0 where no detector knows animals
+/// @param animal score of the best animal; 0 if a person is seen better, or no detector knows both
 /// @param largeFace score of the best face that fills much of the picture; 0 if there is none
 /// @param start where the body is, if there is one that counts
 record Sample(

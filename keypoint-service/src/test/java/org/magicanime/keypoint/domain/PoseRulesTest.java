@@ -47,15 +47,15 @@ class PoseRulesTest {
     }
 
     @Test
-    void anAnimalIsNotHumanoidUnlessAPersonIsSeenBetter() {
+    void anAnimalIsNotHumanoidWhateverBodyIsSeenInIt() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.4)))
                 .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.4, 0.4));
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.39)))
                 .extracting(verdict -> ((Invalid) verdict).reason())
                 .isEqualTo(Reason.NO_CHARACTER);
-        assertThat(rules.judge(Sketch.besideAnAnimal(0.91)))
-                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.91, 0.4));
-        assertThat(rules.judge(Sketch.besideAnAnimal(0.9))).isEqualTo(new Valid(Framing.FULL_BODY));
+        assertThat(rules.judge(Sketch.animal(0.5)))
+                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.5, 0.4));
+        assertThat(rules.judge(Sketch.animal(0.39))).isEqualTo(new Valid(Framing.FULL_BODY));
     }
 
     @Test

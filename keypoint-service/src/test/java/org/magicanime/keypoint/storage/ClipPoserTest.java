@@ -46,6 +46,7 @@ import org.magicanime.testkit.drawn.Figure;
 import org.magicanime.testkit.drawn.KnownPoint;
 import org.magicanime.testkit.drawn.Look;
 import org.magicanime.testkit.drawn.Scene;
+import org.magicanime.testkit.drawn.StandardCartoon;
 import org.magicanime.testkit.drawn.Voice;
 import org.magicanime.video.WorkFolders;
 
@@ -161,6 +162,19 @@ class ClipPoserTest {
         assertThat(rejected.measured()).isLessThan(0.5);
         assertThat(rejected.parameters()).containsKey("model.pose_landmark_full");
         assertThat(((ClipPosed) told.getLast()).spans()).isEmpty();
+    }
+
+    /// The detector takes the dog for a person, with scores up to 0.9, and so does the pose model.
+    @Test
+    void aDogHasNoValidPose() {
+        List<PipelineEvent> told = pose(clips.cut(DrawnClips.cartoon(StandardCartoon.animal(26))));
+
+        assertThat(((ClipPosed) told.getLast()).spans()).isEmpty();
+        assertThat(told)
+                .filteredOn(ItemRejected.class::isInstance)
+                .extracting(event -> ((ItemRejected) event).code())
+                .isNotEmpty()
+                .isSubsetOf("pose-not-valid", "no-character");
     }
 
     @Test

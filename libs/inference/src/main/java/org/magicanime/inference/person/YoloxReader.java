@@ -43,14 +43,17 @@ public final class YoloxReader {
     }
 
     /// @param rows as above
-    /// @return 0 to 1: the score of the animal that is seen best, of whatever kind
+    /// @return 0 to 1: the score of the animal that is seen best, of whatever kind; 0 if a person is seen better
     public static double bestAnimal(FloatBuffer rows) {
-        double best = 0;
+        double animal = 0;
+        double person = 0;
         for (int at = 0; at < rows.limit(); at += VALUES) {
+            double object = rows.get(at + OBJECT);
+            person = Math.max(person, object * rows.get(at + PERSON));
             for (int kind = FIRST_ANIMAL; kind <= LAST_ANIMAL; kind++) {
-                best = Math.max(best, (double) rows.get(at + OBJECT) * rows.get(at + kind));
+                animal = Math.max(animal, object * rows.get(at + kind));
             }
         }
-        return best;
+        return animal > person ? animal : 0;
     }
 }

@@ -37,6 +37,9 @@ class PersonReadersTest {
         rows.put(9 * 85 + 4, 1).put(9 * 85 + 5 + 13, 1).put(9 * 85 + 5 + 24, 1); // a bench and a backpack
 
         assertThat(YoloxReader.bestAnimal(rows)).isCloseTo(0.6, within(EXACT));
+
+        rows.put(11 * 85 + 4, 1).put(11 * 85 + 5, 0.61f);
+        assertThat(YoloxReader.bestAnimal(rows)).as("below a person").isZero();
     }
 
     @Test

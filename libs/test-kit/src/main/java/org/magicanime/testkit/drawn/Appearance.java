@@ -29,7 +29,7 @@ record Appearance(List<Piece> pieces, List<Joint> joints, double mouthOpening, d
         double size = actor.height() * height;
         Easel easel = new Easel(
                 figure.shades(),
-                figure.kind() == Figure.Kind.SOLID ? null : figure.colours().outline(),
+                figure.shades() == Shades.SOLID ? null : figure.colours().outline(),
                 look.line() * size / figure.heads());
         if (figure.kind().humanoid()) {
             return person(actor, seconds, loudness, easel, ground, size);

@@ -33,6 +33,10 @@ public record Colours(
                 OUTLINE);
     }
 
+    public Colours withHair(Color other) {
+        return new Colours(skin, other, eyes, lips, top, trousers, shoes, outline);
+    }
+
     /// Any clothes and hair, a skin as people have it.
     static Colours any(Random random) {
         double tan = random.nextDouble();

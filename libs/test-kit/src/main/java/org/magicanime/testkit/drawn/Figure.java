@@ -107,8 +107,9 @@ public record Figure(String name, Kind kind, double heads, Hair hair, double eye
     Shades shades() {
         return switch (kind) {
             case ANIME -> Shades.GRADIENT;
-            case SOLID -> Shades.SOLID;
-            case FLAT, HOSE, ANIMAL, BLOB -> Shades.FLAT;
+            // Detectors of photographs see animals only as solid bodies.
+            case SOLID, ANIMAL -> Shades.SOLID;
+            case FLAT, HOSE, BLOB -> Shades.FLAT;
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.magicanime.testkit.drawn;
 
+import java.awt.Color;
 import java.util.List;
 
 /// A film of about half a minute that has one shot of each sort: what is to be kept, and what is to be left out for
@@ -12,6 +13,7 @@ public final class StandardCartoon {
     private static final Figure ANNA = Figure.anime("Anna", Colours.blue());
     private static final Figure BEN = Figure.flat("Ben", Colours.red());
     private static final Figure CARL = Figure.solid("Carl", Colours.red());
+    private static final Color FUR = new Color(30, 28, 30);
     private static final Voice HIGH = Voice.of(210, 1);
     private static final Voice LOW = Voice.of(120, 2);
 
@@ -77,12 +79,12 @@ public final class StandardCartoon {
                 ben.speaking(LOW).onTwos());
     }
 
-    /// Nobody with the joints of a person.
+    /// A black dog, which YOLOX sees; nobody with the joints of a person.
     public static Scene animal(int frames) {
-        Actor rex = Actor.of(Figure.animal("Rex", Colours.blue()))
+        Actor rex = Actor.of(Figure.animal("Rex", Colours.blue().withHair(FUR)))
                 .doing(Action.WALK)
-                .standing(0.35, 0.93, 0.6);
-        return Scene.of(frames, new Backdrop(Look.AMERICAN, Backdrop.Place.HILLS, 2), rex.moving(0.1))
+                .standing(0.35, 0.9, 0.35);
+        return Scene.of(frames, new Backdrop(Look.AMERICAN, Backdrop.Place.ROOM, 7), rex.moving(0.1))
                 .sounding(0.2, 0.1);
     }
 
