@@ -61,7 +61,8 @@ public record DeadLetter(
         add(headers, "dead-letter-time", Instant.now().toString());
     }
 
-    static DeadLetter read(ConsumerRecord<String, byte[]> record) {
+    /// Reads a record of a dead-letter topic.
+    public static DeadLetter read(ConsumerRecord<String, byte[]> record) {
         return new DeadLetter(
                 record.topic(),
                 record.offset(),

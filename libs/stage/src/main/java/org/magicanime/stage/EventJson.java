@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Map;
 
 /// How events and documents are written as JSON. Unknown fields are ignored, so that adding one is compatible; a
 /// missing or impossible one is an error that names it.
@@ -19,6 +21,7 @@ public final class EventJson {
     public static final int LARGEST_EVENT = 64 << 10;
 
     private static final int DEEPEST = 32;
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -73,6 +76,17 @@ public final class EventJson {
             throw new UnreadableEventException("no JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UnreadableEventException("no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads an object of ours whose values are all texts.
+    ///
+    /// @throws UnreadableEventException if it is anything else
+    public static Map<String, String> readTexts(byte[] json) {
+        try {
+            return MAPPER.readValue(json, TEXTS);
+        } catch (IOException e) {
+            throw new UnreadableEventException("no object of texts: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.magicanime.stage;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ public final class Stage {
     private final StageConfig config;
     private final Patience patience;
     private final MeterRegistry metrics;
+    private final BatchWork batches;
 
     Stage(
             String service,
@@ -40,6 +42,7 @@ public final class Stage {
         this.config = config;
         this.patience = new Patience(service, inWork, config, pauses, metrics);
         this.metrics = metrics;
+        this.batches = new BatchWork(service, publisher, inWork, config, patience, metrics);
     }
 
     /// Processes an event of ours.
@@ -64,6 +67,23 @@ public final class Stage {
             inWork.end(input);
             MDC.remove("traceId");
         }
+    }
+
+    /// Processes many inputs at once, for a stage that keeps what it hears and tells nothing.
+    ///
+    /// What cannot be read, and an input that fails by itself, becomes a dead letter; the others are handled. Tries
+    // are
+    /// counted in this process only: they are cheap to repeat, and a mark in the store for each would cost more
+    // than
+    /// the work.
+    ///
+    /// @param records in the order of their offsets
+    /// @param parser throws whatever it likes if a record cannot be read
+    public <E> void processAll(
+            List<ConsumerRecord<String, byte[]>> records,
+            Function<ConsumerRecord<String, byte[]>, E> parser,
+            BatchHandler<E> handler) {
+        batches.process(records, parser, handler);
     }
 
     private <E> void read(InWork.Input input, Outcome outcome, Function<byte[], E> parser, StageHandler<E> handler) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,10 @@ import org.magicanime.contracts.PipelineEvent;
 public record Topics(int partitions, long retentionMs, List<Topic> topics) {
     private static final String FILE = "/org/magicanime/contracts/topics.json";
     private static final String DEAD_LETTERS = ".dlq";
+    private static final List<? extends Class<? extends PipelineEvent>> EVENTS = Arrays.stream(
+                    PipelineEvent.class.getPermittedSubclasses())
+            .map(event -> event.<PipelineEvent>asSubclass(PipelineEvent.class))
+            .toList();
 
     public Topics {
         topics = List.copyOf(topics);
@@ -54,6 +59,18 @@ public record Topics(int partitions, long retentionMs, List<Topic> topics) {
                 .map(Topic::name)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("topics.json has no topic for " + event.getSimpleName()));
+    }
+
+    /// The event that a topic carries.
+    ///
+    /// @throws IllegalArgumentException if it carries none of ours
+    public Class<? extends PipelineEvent> eventOn(String topic) {
+        return topics.stream()
+                .filter(each -> each.name().equals(topic))
+                .flatMap(each ->
+                        EVENTS.stream().filter(event -> event.getSimpleName().equals(each.event())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topics.json has no event on " + topic));
     }
 
     /// Where a service puts inputs that it cannot process.

@@ -44,6 +44,8 @@ public final class ServiceRules {
                 technologyStaysInItsRoom(service, "org.bytedeco..", ".media.."),
                 technologyStaysInItsRoom(service, "ai.onnxruntime..", ".model.."),
                 technologyStaysInItsRoom(service, "jakarta.ws.rs..", ".web.."),
+                technologyStaysInItsRoom(service, "java.sql..", ".storage.."),
+                technologyStaysInItsRoom(service, "org.flywaydb..", ".storage.."),
                 noOtherService(service),
                 namesSayWhatThingsDo(service),
                 noFieldInjection(),

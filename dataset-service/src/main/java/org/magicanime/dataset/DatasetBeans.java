@@ -1,0 +1,47 @@
+package org.magicanime.dataset;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.Ledger;
+import org.magicanime.dataset.domain.LedgerKeeper;
+import org.magicanime.dataset.domain.ManifestReader;
+import org.magicanime.dataset.storage.LedgerDatabase;
+import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresLedger;
+import org.magicanime.dataset.storage.PostgresManifest;
+
+/// Puts the service together.
+@Singleton
+class DatasetBeans {
+    @Produces
+    @Singleton
+    LedgerDatabase database(AgroalDataSource source) {
+        return new LedgerDatabase(source);
+    }
+
+    @Produces
+    @Singleton
+    Ledger ledger(LedgerDatabase database) {
+        return new PostgresLedger(database);
+    }
+
+    @Produces
+    @Singleton
+    LedgerKeeper ledgerKeeper(Ledger ledger) {
+        return new LedgerKeeper(ledger);
+    }
+
+    @Produces
+    @Singleton
+    AccountingReader accounting(LedgerDatabase database, DatasetConfig config) {
+        return new PostgresAccounting(database, config.lastStage());
+    }
+
+    @Produces
+    @Singleton
+    ManifestReader manifest(LedgerDatabase database) {
+        return new PostgresManifest(database);
+    }
+}

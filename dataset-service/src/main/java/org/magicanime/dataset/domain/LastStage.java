@@ -1,0 +1,14 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Locale;
+
+/// The stage after which a film is done.
+public enum LastStage {
+    SEGMENT,
+    KEYPOINT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

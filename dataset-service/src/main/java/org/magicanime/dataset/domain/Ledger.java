@@ -1,0 +1,24 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/// Where rows are kept. Putting the same rows in any order and any number of times leaves the same ledger.
+///
+/// Every method may throw what is {@link org.magicanime.contracts.Busy}.
+public interface Ledger {
+    /// Keeps rows, merged with those that are there, or none of them.
+    ///
+    /// @param rows one for each key
+    void put(Collection<LedgerRow> rows, Collection<StageParameters> parameters, Collection<Heard.GivenUp> givenUp);
+
+    /// Notes how far topics were taken; what was noted before is never taken back.
+    void reached(Map<TopicPlace, Long> next);
+
+    /// How far topics were taken: offset of the first record that was not. Those that were not taken at all are absent.
+    Map<TopicPlace, Long> reached(Set<TopicPlace> places);
+
+    /// A partition of a topic.
+    record TopicPlace(String topic, int partition) {}
+}

@@ -1,0 +1,175 @@
+package org.magicanime.dataset.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.Style;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
+import org.magicanime.dataset.domain.LedgerRow.Film;
+import org.magicanime.dataset.domain.LedgerRow.MadeFrom;
+import org.magicanime.dataset.domain.LedgerRow.Reason;
+
+/// What an event says in rows of the ledger. Nothing else goes into them: no time, no place in a topic.
+public final class LedgerRows {
+    private static final String INGEST = "ingest";
+    private static final String SEGMENT = "segment";
+    private static final String KEYPOINT = "keypoint";
+    private static final String NO_PARAMETERS = "";
+
+    private LedgerRows() {}
+
+    /// @param digest of the event's canonical JSON
+    public static List<LedgerRow> of(PipelineEvent event, String digest) {
+        return switch (event) {
+            case VideoIngested film -> List.of(ingested(film, digest));
+            case VideoSegmented film -> List.of(segmented(film, digest));
+            case ClipCut clip -> List.of(cut(clip, digest));
+            case ClipPosed clip -> posed(clip, digest);
+            case ItemRejected item -> List.of(rejected(item, digest));
+        };
+    }
+
+    private static LedgerRow ingested(VideoIngested film, String digest) {
+        return kept(
+                new LedgerKey(INGEST, ItemKind.FILM, film.videoId(), NO_PARAMETERS),
+                digest,
+                film.videoId(),
+                null,
+                null,
+                0,
+                new Film(film.labels().style(), film.labels().title(), object(film.origin())),
+                film);
+    }
+
+    private static LedgerRow segmented(VideoSegmented film, String digest) {
+        return kept(
+                new LedgerKey(SEGMENT, ItemKind.FILM, film.videoId(), film.paramsHash()),
+                digest,
+                film.videoId(),
+                new MadeFrom(film.videoId(), NO_PARAMETERS),
+                new FrameSpan(0, film.frames()),
+                film.frames(),
+                null,
+                film);
+    }
+
+    private static LedgerRow cut(ClipCut clip, String digest) {
+        return kept(
+                new LedgerKey(SEGMENT, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
+                digest,
+                clip.videoId(),
+                new MadeFrom(clip.videoId(), NO_PARAMETERS),
+                clip.span(),
+                clip.span().frames(),
+                null,
+                clip);
+    }
+
+    /// The clip without its spans, and each span.
+    private static List<LedgerRow> posed(ClipPosed clip, String digest) {
+        List<LedgerRow> rows = new ArrayList<>();
+        rows.add(kept(
+                new LedgerKey(KEYPOINT, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
+                digest,
+                clip.videoId(),
+                new MadeFrom(clip.clipId(), clip.clipParamsHash()),
+                clip.span(),
+                clip.span().frames(),
+                null,
+                withoutSpans(clip)));
+        for (PoseSpan span : clip.spans()) {
+            rows.add(kept(
+                    new LedgerKey(KEYPOINT, ItemKind.SPAN, span.spanId(), clip.paramsHash()),
+                    digest,
+                    clip.videoId(),
+                    new MadeFrom(clip.clipId(), clip.clipParamsHash()),
+                    span.span(),
+                    span.span().frames(),
+                    null,
+                    span));
+        }
+        return rows;
+    }
+
+    private static ClipPosed withoutSpans(ClipPosed clip) {
+        return new ClipPosed(
+                clip.videoId(),
+                clip.clipId(),
+                clip.span(),
+                clip.width(),
+                clip.height(),
+                clip.frameRate(),
+                clip.labels(),
+                clip.clipParamsHash(),
+                clip.paramsHash(),
+                List.of(),
+                clip.rejections(),
+                clip.poses());
+    }
+
+    private static LedgerRow rejected(ItemRejected item, String digest) {
+        String videoId = item.videoId();
+        ItemKind kind = item.concernsPart()
+                ? ItemKind.STRETCH
+                : videoId == null || !videoId.equals(item.itemId()) ? ItemKind.OBJECT : ItemKind.FILM;
+        ObjectOrigin origin = item.origin();
+        return new LedgerRow(
+                new LedgerKey(
+                        item.stage(),
+                        kind,
+                        item.itemId(),
+                        Objects.requireNonNullElse(item.paramsHash(), NO_PARAMETERS)),
+                Outcome.REJECTED,
+                digest,
+                false,
+                videoId,
+                null,
+                item.span(),
+                item.frames(),
+                new Reason(item.code(), item.measured(), item.threshold()),
+                origin == null ? null : new Film(Style.UNKNOWN, "", object(origin)),
+                StageParameters.of(item).isPresent() ? withoutParameters(item) : item);
+    }
+
+    /// Kept once for all: {@link StageParameters}.
+    private static ItemRejected withoutParameters(ItemRejected item) {
+        return new ItemRejected(
+                item.itemId(),
+                item.stage(),
+                item.code(),
+                item.reason(),
+                item.videoId(),
+                item.span(),
+                item.origin(),
+                item.measured(),
+                item.threshold(),
+                item.paramsHash(),
+                Map.of());
+    }
+
+    private static LedgerRow kept(
+            LedgerKey key,
+            String digest,
+            String videoId,
+            @Nullable MadeFrom madeFrom,
+            @Nullable FrameSpan span,
+            long frames,
+            @Nullable Film film,
+            Record document) {
+        return new LedgerRow(key, Outcome.KEPT, digest, false, videoId, madeFrom, span, frames, null, film, document);
+    }
+
+    private static String object(ObjectOrigin origin) {
+        return origin.bucket() + "/" + origin.key();
+    }
+}

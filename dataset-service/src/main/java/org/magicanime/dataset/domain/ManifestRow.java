@@ -1,0 +1,54 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Rational;
+
+/// One item of one subset.
+///
+/// @param subset such as `image-to-video`
+/// @param itemId the clip or the span
+/// @param videoId the film
+/// @param clipId the clip that it is, or that it is a part of
+/// @param style as the film's owner said; so are `title`, `source` and `licence`
+/// @param span frames of the film
+/// @param frames how many
+/// @param fps the film's average frames per second; absent if the film does not say
+/// @param frameRate the same, exactly
+/// @param width pixels
+/// @param height pixels
+/// @param framing how much of the character is seen, for spans
+/// @param artifacts by role, with hashes; `quality` has the measured values of a span, frame by frame
+/// @param stages what made it, from the first to the last
+public record ManifestRow(
+        String subset,
+        String itemId,
+        String videoId,
+        String clipId,
+        String style,
+        String title,
+        @Nullable String source,
+        @Nullable String licence,
+        FrameSpan span,
+        long frames,
+        @Nullable Double fps,
+        Rational frameRate,
+        int width,
+        int height,
+        @Nullable String framing,
+        Map<String, ArtifactRef> artifacts,
+        List<StageRun> stages) {
+    public ManifestRow {
+        artifacts = Collections.unmodifiableMap(new TreeMap<>(artifacts));
+        stages = List.copyOf(stages);
+    }
+
+    /// @param parameters by name, the digests of models among them; absent if no rejection of this stage told them
+    public record StageRun(
+            String stage, String paramsHash, @Nullable Map<String, String> parameters) {}
+}

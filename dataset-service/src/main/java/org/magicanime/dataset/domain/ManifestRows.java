@@ -1,0 +1,102 @@
+package org.magicanime.dataset.domain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.Rational;
+import org.magicanime.dataset.domain.ManifestRow.StageRun;
+
+/// Makes rows of the manifest from what events said.
+public final class ManifestRows {
+    private final Map<String, Map<String, String>> parameters;
+
+    /// @param parameters by their hash
+    public ManifestRows(Map<String, Map<String, String>> parameters) {
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /// The first frame and what follows.
+    public ManifestRow imageToVideo(ClipCut clip) {
+        Map<String, ArtifactRef> artifacts =
+                new HashMap<>(Map.of("clip", clip.clip(), "first-frame", clip.firstFrame(), "frames", clip.frames()));
+        ArtifactRef sound = clip.sound();
+        if (sound != null) {
+            artifacts.put("sound", sound);
+        }
+        return new ManifestRow(
+                "image-to-video",
+                clip.clipId(),
+                clip.videoId(),
+                clip.clipId(),
+                clip.labels().style().toString(),
+                clip.labels().title(),
+                clip.labels().source(),
+                clip.labels().licence(),
+                clip.span(),
+                clip.span().frames(),
+                framesPerSecond(clip.frameRate()),
+                clip.frameRate(),
+                clip.width(),
+                clip.height(),
+                null,
+                artifacts,
+                List.of(run("segment", clip.paramsHash())));
+    }
+
+    /// A character's motion with its key points.
+    ///
+    /// @param clip that the span is a part of
+    public ManifestRow poseDriven(PoseSpan span, ClipPosed clip) {
+        return ofSpan(
+                "pose-driven",
+                span,
+                clip,
+                Map.of(
+                        "clip", span.clip(),
+                        "keypoints", span.keypoints(),
+                        "keypoints-raw", span.rawKeypoints(),
+                        "annotation", span.annotation(),
+                        "pose-video", span.poseVideo(),
+                        "overlay", span.overlay(),
+                        "quality", span.quality()));
+    }
+
+    /// The same motion, for its caption.
+    public ManifestRow textToVideo(PoseSpan span, ClipPosed clip) {
+        return ofSpan("text-to-video", span, clip, Map.of("clip", span.clip(), "quality", span.quality()));
+    }
+
+    private ManifestRow ofSpan(String subset, PoseSpan span, ClipPosed clip, Map<String, ArtifactRef> artifacts) {
+        return new ManifestRow(
+                subset,
+                span.spanId(),
+                clip.videoId(),
+                clip.clipId(),
+                clip.labels().style().toString(),
+                clip.labels().title(),
+                clip.labels().source(),
+                clip.labels().licence(),
+                span.span(),
+                span.span().frames(),
+                framesPerSecond(clip.frameRate()),
+                clip.frameRate(),
+                clip.width(),
+                clip.height(),
+                span.framing().toString(),
+                artifacts,
+                List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
+    }
+
+    private StageRun run(String stage, String paramsHash) {
+        return new StageRun(stage, paramsHash, parameters.get(paramsHash));
+    }
+
+    private static @Nullable Double framesPerSecond(Rational rate) {
+        return rate.numerator() == 0 ? null : rate.asDouble();
+    }
+}

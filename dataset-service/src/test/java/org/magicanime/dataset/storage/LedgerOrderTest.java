@@ -1,0 +1,122 @@
+package org.magicanime.dataset.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.dataset.LedgerServer;
+import org.magicanime.dataset.RecordedRun;
+import org.magicanime.dataset.domain.Heard;
+import org.magicanime.dataset.domain.Heard.GivenUp;
+import org.magicanime.dataset.domain.LedgerKeeper;
+import org.magicanime.dataset.export.ManifestFile;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// The same events, in any order and any number of times, give the same ledger.
+class LedgerOrderTest {
+    private static final PGSimpleDataSource SOURCE = LedgerServer.emptyDatabase();
+    private static final LedgerDatabase DATABASE = new LedgerDatabase(SOURCE);
+    private static final List<Heard> HEARD = withContradictions();
+    private static final Contents EXPECTED = contents(HEARD, new Random(0), HEARD.size());
+
+    /// What is in the tables, and the manifest that is made of it.
+    private record Contents(List<String> ledger, List<String> parameters, List<String> givenUp, String manifest) {}
+
+    @Property(tries = 40)
+    void neitherOrderNorRepetitionMatters(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int most) {
+        Random random = new Random(seed);
+        List<Heard> heard = new ArrayList<>(HEARD);
+        for (Heard each : HEARD) {
+            heard.addAll(Collections.nCopies(random.nextInt(3), each));
+        }
+        Collections.shuffle(heard, random);
+
+        assertThat(contents(heard, random, most)).isEqualTo(EXPECTED);
+    }
+
+    @Test
+    void oneRowForEachItemAndStage() {
+        assertThat(EXPECTED.ledger()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(EXPECTED.parameters()).isNotEmpty();
+        assertThat(EXPECTED.givenUp()).hasSize(1);
+        assertThat(EXPECTED.manifest()).isNotEmpty();
+    }
+
+    /// @param most the largest number of things that are written at once
+    private static Contents contents(List<Heard> heard, Random random, int most) {
+        LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(DATABASE));
+        keeper.keep(List.of());
+        LedgerServer.run(SOURCE, "truncate ledger, stage_parameters, given_up");
+        for (int next = 0; next < heard.size(); ) {
+            int end = Math.min(heard.size(), next + 1 + random.nextInt(most));
+            keeper.keep(heard.subList(next, end));
+            next = end;
+        }
+        ByteArrayOutputStream manifest = new ByteArrayOutputStream();
+        ManifestFile.write(new PostgresManifest(DATABASE), manifest);
+        return new Contents(
+                LedgerServer.rows(SOURCE, "select * from ledger order by stage, kind, item_id, params_hash"),
+                LedgerServer.rows(SOURCE, "select * from stage_parameters order by 1"),
+                LedgerServer.rows(SOURCE, "select * from given_up order by 1, 2, 3"),
+                manifest.toString(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /// What a run tells, and what it must never tell: the same clip otherwise, and a clip that is rejected as well.
+    private static List<Heard> withContradictions() {
+        List<Heard> heard = new ArrayList<>(RecordedRun.heard());
+        for (PipelineEvent event : RecordedRun.events()) {
+            if (event instanceof ClipPosed clip && !clip.spans().isEmpty()) {
+                heard.add(RecordedRun.told(withSpans(clip, 0)));
+                heard.add(RecordedRun.told(withSpans(clip, clip.spans().size() - 1)));
+            }
+            if (event instanceof ClipCut clip) {
+                heard.add(RecordedRun.told(rejected(clip)));
+            }
+        }
+        heard.add(new GivenUp("clip.cut.v1.keypoint.dlq", 0, 7, "keypoint", "some clip", "no\0t readable"));
+        return heard;
+    }
+
+    private static ClipPosed withSpans(ClipPosed clip, int spans) {
+        return new ClipPosed(
+                clip.videoId(),
+                clip.clipId(),
+                clip.span(),
+                clip.width(),
+                clip.height(),
+                clip.frameRate(),
+                clip.labels(),
+                clip.clipParamsHash(),
+                clip.paramsHash(),
+                clip.spans().subList(0, spans),
+                clip.rejections(),
+                clip.poses());
+    }
+
+    private static ItemRejected rejected(ClipCut clip) {
+        return new ItemRejected(
+                clip.clipId(),
+                "segment",
+                "too-dark",
+                "one of two contradictory tellings",
+                clip.videoId(),
+                clip.span(),
+                null,
+                1.0,
+                2.0,
+                clip.paramsHash(),
+                Map.of());
+    }
+}
