@@ -136,7 +136,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void throughServices(StateFolder state, double alone) throws Exception {
-        try (LocalSystem system = LocalSystem.start(state, untilSegment(), true, System.err::println)) {
+        try (LocalSystem system = LocalSystem.start(state, untilSegment(), System.err::println)) {
             Shutdown.closeOnSignal(system);
             double seconds = median(new ServiceRounds(system, film).run(rounds));
             System.out.printf("through the services              %.2f s, of which alone %.2f s%n", seconds, alone);

@@ -32,6 +32,16 @@ final class CommonOptions {
     URI store;
 
     @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "Use this PostgreSQL database (jdbc:postgresql://HOST:PORT/NAME) for the ledger instead of an own "
+                            + "one. User and password: environment variables MAGICANIME_DATABASE_USER and "
+                            + "MAGICANIME_DATABASE_PASSWORD.")
+    @Nullable
+    String database;
+
+    @Option(
             names = "--until",
             paramLabel = "STAGE",
             description = "The last stage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")

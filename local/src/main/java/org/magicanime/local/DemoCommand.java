@@ -31,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
             Path file = state.folder("demo").resolve("drawn-film.mp4");
             progress.message("drawing a film of " + drawn.frames() + " frames: " + file);
             drawn.write(file);
-            try (LocalSystem system = LocalSystem.start(state, options, true, progress::message)) {
+            try (LocalSystem system = LocalSystem.start(state, options, progress::message)) {
                 Shutdown.closeOnSignal(system);
                 return run(system, progress, file, drawn);
             }

@@ -1,11 +1,13 @@
 package org.magicanime.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.sandbox.SandboxConfig;
 import org.magicanime.video.sandbox.SandboxedFilmReader;
@@ -42,8 +44,21 @@ final class DoctorCommand implements Callable<Integer> {
         say(canListen(), "loopback ports", "can be opened", "something forbids listening on 127.0.0.1");
         boolean free = StateFolder.tryTake(state).map(DoctorCommand::release).orElse(false);
         say(true, "state folder", free ? "free" : "in use by a running magicanime", "");
+        database();
         films(state);
         return broken ? 1 : 0;
+    }
+
+    /// PostgreSQL refuses to run as root.
+    private void database() throws IOException {
+        boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        boolean unshare = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "unshare")));
+        say(
+                !root || unshare,
+                "database",
+                root ? "PostgreSQL in a user namespace" : "PostgreSQL",
+                "as root it needs 'unshare' of the package 'util-linux'");
     }
 
     private void films(Path state) {

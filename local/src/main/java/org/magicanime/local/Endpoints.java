@@ -12,9 +12,10 @@ import org.magicanime.stage.EventJson;
 ///
 /// @param kafka host and port
 /// @param store S3 endpoint
-/// @param http the services' health and metrics
+/// @param http the services' health, metrics, accounts and manifest
+/// @param database the ledger's, for JDBC
 /// @param pids process id of every child, by name
-record Endpoints(String kafka, URI store, URI http, Map<String, Long> pids) {
+record Endpoints(String kafka, URI store, URI http, String database, Map<String, Long> pids) {
     static final String FILE = "endpoints.json";
 
     void write(Path file) {

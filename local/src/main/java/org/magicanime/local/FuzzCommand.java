@@ -48,7 +48,7 @@ final class FuzzCommand implements Callable<Integer> {
         System.out.println("seed " + seed);
         Progress progress = Progress.onStandardOutput();
         try (StateFolder state = StateFolder.take(options.state);
-                LocalSystem system = LocalSystem.start(state, options, true, progress::message)) {
+                LocalSystem system = LocalSystem.start(state, options, progress::message)) {
             Shutdown.closeOnSignal(system);
             Path scratch = state.folder("fuzz");
             boolean held;

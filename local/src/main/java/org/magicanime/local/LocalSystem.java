@@ -23,10 +23,12 @@ import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.local.CommonOptions.LastStage;
+import org.magicanime.local.dataset.LedgerAccess;
 import org.magicanime.stage.Topics;
+import org.magicanime.testkit.EmbeddedDatabase;
 import org.magicanime.testkit.FreePorts;
 
-/// All processes of one machine: broker, store, and the services, supervised.
+/// All processes of one machine: broker, store, database, and the services, supervised.
 final class LocalSystem implements AutoCloseable {
     static final String INGEST = "ingest";
     static final String ARTIFACTS = "artifacts";
@@ -34,7 +36,8 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
-    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint");
+    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint", "dataset");
+    private static final List<String> SERVERS = List.of("broker", "store", "database");
 
     private final StateFolder state;
     private final Consumer<String> messages;
@@ -42,6 +45,7 @@ final class LocalSystem implements AutoCloseable {
     private final KnownStore storeConfig;
     private final boolean ownStore;
     private final String kafka;
+    private final LedgerAccess ledger;
     private final URI http;
     private final LastStage until;
     private final PoseModels poseModels = new PoseModels(home().resolve("models"));
@@ -52,6 +56,7 @@ final class LocalSystem implements AutoCloseable {
             KnownStore storeConfig,
             boolean ownStore,
             String kafka,
+            LedgerAccess ledger,
             URI http,
             LastStage until) {
         this.until = until;
@@ -60,11 +65,25 @@ final class LocalSystem implements AutoCloseable {
         this.messages = messages;
         this.storeConfig = storeConfig;
         this.kafka = kafka;
+        this.ledger = ledger;
         this.http = http;
     }
 
-    /// Starts broker and store, and the services unless one only wants to look.
-    static LocalSystem start(StateFolder state, CommonOptions options, boolean withServices, Consumer<String> messages)
+    /// How much is started.
+    enum Extent {
+        TOPICS_AND_OBJECTS,
+        AND_LEDGER,
+        AND_SERVICES
+    }
+
+    /// Starts everything.
+    static LocalSystem start(StateFolder state, CommonOptions options, Consumer<String> messages)
+            throws InterruptedException {
+        return start(state, options, Extent.AND_SERVICES, messages);
+    }
+
+    /// Starts broker and store, and the others if they are wanted.
+    static LocalSystem start(StateFolder state, CommonOptions options, Extent extent, Consumer<String> messages)
             throws InterruptedException {
         options.replicas.forEach((service, count) -> {
             if (!SERVICES.contains(service) || count < 1) {
@@ -77,12 +96,20 @@ final class LocalSystem implements AutoCloseable {
             KnownStore store = options.store == null
                     ? ownStore(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
                     : foreignStore(options.store);
+            LedgerAccess ledger = options.database == null
+                    ? ownLedger(
+                            "jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/" + EmbeddedDatabase.DATABASE,
+                            state.credentials())
+                    : foreignLedger(options.database);
             URI http = URI.create("http://127.0.0.1:" + FreePorts.next());
             LocalSystem system =
-                    new LocalSystem(state, messages, store, options.store == null, kafka, http, options.until);
+                    new LocalSystem(state, messages, store, options.store == null, kafka, ledger, http, options.until);
             try {
                 system.startServers(options.kafka == null, options.store == null);
-                if (withServices) {
+                if (extent != Extent.TOPICS_AND_OBJECTS) {
+                    system.startDatabase(options.database == null);
+                }
+                if (extent == Extent.AND_SERVICES) {
                     system.startServices(options.replicas);
                 }
                 system.writeEndpoints();
@@ -100,7 +127,7 @@ final class LocalSystem implements AutoCloseable {
         if (ownBroker) {
             start(
                     "broker",
-                    java(
+                    JavaCommands.ofMain(
                             // A few events a second: compiling the broker well costs more than it saves.
                             List.of("-Xmx384m", "-XX:TieredStopAtLevel=1"),
                             BrokerMain.class,
@@ -111,7 +138,7 @@ final class LocalSystem implements AutoCloseable {
         if (ownStore) {
             start(
                     "store",
-                    java(
+                    JavaCommands.ofMain(
                             List.of("-Xmx256m"),
                             StoreMain.class,
                             state.folder("store").toString(),
@@ -137,6 +164,21 @@ final class LocalSystem implements AutoCloseable {
         });
     }
 
+    private void startDatabase(boolean own) throws InterruptedException {
+        if (own) {
+            start(
+                    "database",
+                    JavaCommands.ofMain(
+                            // It unpacks PostgreSQL at the first start, and then only waits for it.
+                            List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+                            DatabaseMain.class,
+                            state.folder("database").toString(),
+                            port(ledger.address())),
+                    Map.of("DATABASE_PASSWORD", ledger.password()));
+        }
+        await("the database at " + ledger.address(), () -> isOpen(ledger.address()));
+    }
+
     private void startServices(Map<String, Integer> replicas) throws InterruptedException {
         Path home = home();
         String wrong = poseModels.wrong();
@@ -146,7 +188,7 @@ final class LocalSystem implements AutoCloseable {
         Map<String, String> env = serviceEnvironment();
         Map<String, String> all = new HashMap<>(env);
         all.put("MAGICANIME_HTTP_PORT", Integer.toString(http.getPort()));
-        start("services", quarkus(home.resolve("local/target/quarkus-app/quarkus-run.jar")), all);
+        start("services", JavaCommands.ofQuarkus(home.resolve("local/target/quarkus-app/quarkus-run.jar")), all);
         for (Map.Entry<String, Integer> more : replicas.entrySet()) {
             for (int i = 2; i <= more.getValue(); i++) {
                 Map<String, String> one = new HashMap<>(env);
@@ -154,7 +196,8 @@ final class LocalSystem implements AutoCloseable {
                 one.put("QUARKUS_HTTP_PORT", "0");
                 start(
                         more.getKey() + "-" + i,
-                        quarkus(home.resolve(more.getKey() + "-service/target/quarkus-app/quarkus-run.jar")),
+                        JavaCommands.ofQuarkus(
+                                home.resolve(more.getKey() + "-service/target/quarkus-app/quarkus-run.jar")),
                         one);
             }
         }
@@ -167,6 +210,10 @@ final class LocalSystem implements AutoCloseable {
         env.put("STORE_ENDPOINT", storeConfig.endpoint().toString());
         env.put("STORE_ACCESS_KEY", storeConfig.accessKey());
         env.put("STORE_SECRET_KEY", storeConfig.secretKey());
+        env.put("DATASET_DATABASE_URL", ledger.url());
+        env.put("DATASET_DATABASE_USER", ledger.user());
+        env.put("DATASET_DATABASE_PASSWORD", ledger.password());
+        env.put("DATASET_LAST_STAGE", lastStage().toString());
         env.put("STAGE_OBITUARIES", state.folder("obituaries").toString());
         env.put("VIDEO_WORK_FOLDER", workFolder().toString());
         env.put("VIDEO_NATIVE_LIBRARIES", state.folder("natives").toString());
@@ -191,6 +238,13 @@ final class LocalSystem implements AutoCloseable {
         return until == LastStage.KEYPOINT && poseModels.wrong() == null;
     }
 
+    /// After which a film is done.
+    org.magicanime.dataset.domain.LastStage lastStage() {
+        return findsPoses()
+                ? org.magicanime.dataset.domain.LastStage.KEYPOINT
+                : org.magicanime.dataset.domain.LastStage.SEGMENT;
+    }
+
     private void start(String name, List<String> command, Map<String, String> environment) {
         SupervisedProcess process = new SupervisedProcess(
                 name,
@@ -202,36 +256,6 @@ final class LocalSystem implements AutoCloseable {
                 this::writeEndpoints);
         processes.add(process);
         process.start();
-    }
-
-    private static List<String> java(List<String> options, Class<?> main, String... args) {
-        List<String> command = new ArrayList<>(javaCommand(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        command.addAll(List.of(args));
-        return command;
-    }
-
-    private static List<String> quarkus(Path jar) {
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar + " is not there; build it with ./magicanime");
-        }
-        List<String> command = new ArrayList<>(javaCommand(List.of("-Xmx384m")));
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
-    }
-
-    private static List<String> javaCommand(List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                // the launcher's class path has Quarkus's log manager on it
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow"));
-        return command;
     }
 
     private void await(String what, BooleanSupplier ready) throws InterruptedException {
@@ -265,11 +289,20 @@ final class LocalSystem implements AutoCloseable {
         Map<String, Long> pids = new LinkedHashMap<>();
         pids.put("launcher", ProcessHandle.current().pid());
         processes.forEach(process -> pids.put(process.name(), process.pid()));
-        new Endpoints(kafka, storeConfig.endpoint(), http, pids).write(state.file(Endpoints.FILE));
+        new Endpoints(kafka, storeConfig.endpoint(), http, ledger.url(), pids).write(state.file(Endpoints.FILE));
     }
 
     String kafka() {
         return kafka;
+    }
+
+    LedgerAccess ledger() {
+        return ledger;
+    }
+
+    /// Where accounts and manifest can be asked for.
+    URI http() {
+        return http;
     }
 
     URI storeEndpoint() {
@@ -309,9 +342,7 @@ final class LocalSystem implements AutoCloseable {
     @Override
     public void close() {
         for (SupervisedProcess process : processes.reversed()) {
-            boolean service =
-                    !process.name().equals("broker") && !process.name().equals("store");
-            process.stop(service ? DRAINING : STOPPING);
+            process.stop(SERVERS.contains(process.name()) ? STOPPING : DRAINING);
         }
         try {
             Files.deleteIfExists(state.file(Endpoints.FILE));
@@ -320,19 +351,32 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
+    static LedgerAccess ownLedger(String url, Properties credentials) {
+        return new LedgerAccess(url, EmbeddedDatabase.USER, credentials.getProperty("database-password"));
+    }
+
+    static LedgerAccess foreignLedger(String url) {
+        return new LedgerAccess(
+                url,
+                required("--database", "MAGICANIME_DATABASE_USER"),
+                required("--database", "MAGICANIME_DATABASE_PASSWORD"));
+    }
+
     static KnownStore ownStore(URI endpoint, Properties credentials) {
         return new KnownStore(endpoint, credentials.getProperty("access-key"), credentials.getProperty("secret-key"));
     }
 
     static KnownStore foreignStore(URI endpoint) {
         return new KnownStore(
-                endpoint, required("MAGICANIME_STORE_ACCESS_KEY"), required("MAGICANIME_STORE_SECRET_KEY"));
+                endpoint,
+                required("--store", "MAGICANIME_STORE_ACCESS_KEY"),
+                required("--store", "MAGICANIME_STORE_SECRET_KEY"));
     }
 
-    private static String required(String variable) {
+    private static String required(String option, String variable) {
         @Nullable String value = System.getenv(variable);
         if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("--store needs the environment variable " + variable);
+            throw new IllegalArgumentException(option + " needs the environment variable " + variable);
         }
         return value;
     }

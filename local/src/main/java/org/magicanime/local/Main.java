@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            ManifestCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,

@@ -7,8 +7,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.Style;
+import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.storage.LedgerDatabase;
+import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.local.Fates.Fate;
 import org.magicanime.local.FilmFiles.FilmFile;
+import org.magicanime.local.dataset.AccountsTable;
+import org.magicanime.local.dataset.LedgerCatchUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
         dropping.keys(files);
         Progress progress = Progress.onStandardOutput();
         try (StateFolder state = StateFolder.take(options.state);
-                LocalSystem system = LocalSystem.start(state, options, true, progress::message)) {
+                LocalSystem system = LocalSystem.start(state, options, progress::message)) {
             Shutdown.closeOnSignal(system);
             progress.message("S3 endpoint " + system.storeEndpoint() + ", bucket '" + LocalSystem.INGEST + "'");
             Map<Path, ObjectOrigin> dropped;
@@ -82,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
             watch.awaitAll(dropped.values());
             Report.print(System.out, ledger, fates, dropped, watch.seconds());
         }
+        boolean closes = account(system);
         Results results = new Results(system, ledger);
         if (out != null) {
             results.export(out);
@@ -99,7 +106,16 @@ final class RunCommand implements Callable<Integer> {
             ledger.readOn();
         }
         boolean dead = dropped.values().stream().anyMatch(origin -> fates.of(origin) == Fate.DEAD);
-        return dead ? 3 : 0;
+        return dead ? 3 : closes ? 0 : 1;
+    }
+
+    /// @return whether everything is accounted for
+    private static boolean account(LocalSystem system) {
+        LedgerDatabase database = system.ledger().open();
+        new LedgerCatchUp(system.kafka(), new PostgresLedger(database)).run();
+        Accounting accounts = new PostgresAccounting(database, system.lastStage()).read();
+        AccountsTable.print(System.out, accounts);
+        return accounts.closes();
     }
 
     private static Path poseSheet(Path sheet) {

@@ -24,13 +24,15 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Progress progress = Progress.onStandardOutput();
         try (StateFolder state = StateFolder.take(options.state);
-                LocalSystem system = LocalSystem.start(state, options, true, progress::message);
+                LocalSystem system = LocalSystem.start(state, options, progress::message);
                 Ledger ledger = new Ledger(system.kafka());
                 Lags lags = new Lags(system.kafka())) {
             Shutdown.closeOnSignal(system);
             progress.message("S3 endpoint " + system.storeEndpoint() + ", bucket '" + LocalSystem.INGEST
                     + "'; credentials in " + options.state.resolve("credentials.properties"));
             progress.message("drop films as STYLE/TITLE/FILE; clips: " + system.clipsPlace() + "; Ctrl-C stops");
+            progress.message("accounts: " + system.http().resolve("/api/accounting") + "; manifest: "
+                    + system.http().resolve("/api/datasets/current/manifest.jsonl"));
             ledger.readAll();
             Set<String> told = new HashSet<>();
             ends(ledger).keySet().forEach(told::add);

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
-/// All that a machine remembers between starts: broker log, objects, credentials, log files.
+/// All that a machine remembers between starts: broker log, objects, ledger, credentials, log files.
 final class StateFolder implements AutoCloseable {
     private final Path root;
     private final FileChannel lockFile;
@@ -63,7 +64,7 @@ final class StateFolder implements AutoCloseable {
         return root.resolve(name);
     }
 
-    /// The store's credentials, made once; only this user can read them.
+    /// Credentials of store and database, made once; only this user can read them.
     Properties credentials() {
         return credentials(root);
     }
@@ -76,18 +77,33 @@ final class StateFolder implements AutoCloseable {
                 try (InputStream in = Files.newInputStream(file)) {
                     credentials.load(in);
                 }
-                return credentials;
             }
-            credentials.setProperty("access-key", "magicanime");
-            credentials.setProperty("secret-key", secret());
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            try (OutputStream out = Files.newOutputStream(file)) {
-                credentials.store(out, "made at the first start; S3 credentials of the ingest bucket");
+            Properties made = new Properties();
+            made.setProperty("access-key", "magicanime");
+            made.setProperty("secret-key", secret());
+            made.setProperty("database-password", secret());
+            if (!credentials.keySet().containsAll(made.keySet())) {
+                made.putAll(credentials);
+                write(made, file);
+                return made;
             }
             return credentials;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(Properties credentials, Path file) throws IOException {
+        Path next = Files.createTempFile(
+                file.getParent(),
+                "credentials",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (OutputStream out = Files.newOutputStream(next)) {
+            credentials.store(
+                    out, "made at the first start; S3 credentials of the ingest bucket, password of the database");
+        }
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String secret() {

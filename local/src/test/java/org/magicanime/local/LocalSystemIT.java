@@ -3,10 +3,15 @@ package org.magicanime.local;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +33,15 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
+import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.export.ManifestFile;
+import org.magicanime.dataset.storage.DatabaseBusyException;
+import org.magicanime.dataset.storage.LedgerDatabase;
+import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresLedger;
+import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.local.Fates.Fate;
+import org.magicanime.local.dataset.LedgerCatchUp;
 import org.magicanime.stage.DeadLetters;
 import org.magicanime.testkit.DrawnFilm;
 
@@ -50,7 +63,7 @@ class LocalSystemIT {
         film = folder.resolve("drawn.mp4");
         DrawnFilm.standard(1).write(film);
         state = StateFolder.take(folder.resolve("state"));
-        system = LocalSystem.start(state, new CommonOptions(), true, message -> {});
+        system = LocalSystem.start(state, new CommonOptions(), message -> {});
         ledger = new Ledger(system.kafka());
     }
 
@@ -145,15 +158,60 @@ class LocalSystemIT {
                                 + "\"object\":{\"key\":\"a\"}}}]}")
                         .getBytes(UTF_8));
         DeadLetters letters = new DeadLetters(system.kafka());
-        await(() -> letters.list().size() == 3);
+        // What is no film is given up by both that hear of films.
+        await(() -> letters.list().size() == 4);
         assertThat(letters.list())
                 .extracting(letter -> letter.reason())
                 .anyMatch(reason -> reason.contains("videoId"))
                 .anyMatch(reason -> reason.contains("no JSON"))
                 .anyMatch(reason -> reason.contains("policy"));
         assertThat(letters.replay()).isEqualTo(3);
-        // They are as unreadable as before, so they come back: three new ones, not six.
-        await(() -> letters.list().size() == 3);
+        // They are as unreadable as before, so they come back: four new ones, not eight.
+        await(() -> letters.list().size() == 4);
+    }
+
+    @Test
+    @Order(5)
+    void theLedgerAccountsForEverythingAlsoWhenItsDatabaseIsKilled() throws Exception {
+        Endpoints endpoints = Endpoints.read(state.file(Endpoints.FILE));
+        ProcessHandle.of(Objects.requireNonNull(endpoints.pids().get("database")))
+                .orElseThrow()
+                .destroyForcibly();
+        LedgerDatabase database = system.ledger().open();
+        PostgresManifest manifest = new PostgresManifest(database);
+        await(() -> catchUp(database));
+
+        Accounting accounts = new PostgresAccounting(database, system.lastStage()).read();
+        // Four objects were no new films; two that could not be read have the same key.
+        assertThat(accounts.films()).isEqualTo(new Accounting.Films(6, 1, 4, 1, 0));
+        assertThat(accounts.closes()).isTrue();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        assertThat(ManifestFile.write(manifest, written))
+                .isGreaterThan(ledger.clips().size());
+        await(() -> Arrays.equals(written.toByteArray(), served("/api/datasets/current/manifest.jsonl")));
+    }
+
+    /// @return whether the database is there
+    private static boolean catchUp(LedgerDatabase database) {
+        try {
+            new LedgerCatchUp(system.kafka(), new PostgresLedger(database)).run();
+            return true;
+        } catch (DatabaseBusyException e) {
+            return false;
+        }
+    }
+
+    private static byte[] served(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(system.http().resolve(path)).build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            return new byte[0];
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static List<String> audit() throws Exception {

@@ -71,7 +71,7 @@ class StopIT {
     }
 
     private void open() throws Exception {
-        system = LocalSystem.start(state, new CommonOptions(), true, message -> {});
+        system = LocalSystem.start(state, new CommonOptions(), message -> {});
         ledger = new Ledger(system.kafka());
     }
 

@@ -16,6 +16,8 @@ public final class LedgerDatabase {
     /// database's.
     private static final List<String> FAULTS_OF_DATA = List.of("22", "23", "54");
 
+    private static final String NO_SUCH_TABLE = "42P01";
+
     private final DataSource source;
     private volatile boolean ready;
 
@@ -92,12 +94,16 @@ public final class LedgerDatabase {
     }
 
     /// Of a batch, the last exception is the server's.
-    private static RuntimeException translated(SQLException e) {
+    private RuntimeException translated(SQLException e) {
         SQLException last = e;
         for (SQLException next = e.getNextException(); next != null; next = next.getNextException()) {
             last = next;
         }
         String state = last.getSQLState();
+        if (NO_SUCH_TABLE.equals(state)) {
+            // The database was replaced by an empty one.
+            ready = false;
+        }
         return state != null && state.length() == 5 && FAULTS_OF_DATA.contains(state.substring(0, 2))
                 ? new IllegalArgumentException("the ledger does not take it: " + last.getMessage(), e)
                 : new DatabaseBusyException("the ledger's database: " + last.getMessage(), e);

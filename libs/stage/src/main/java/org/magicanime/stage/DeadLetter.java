@@ -29,6 +29,8 @@ public record DeadLetter(
     static final String PREFIX = "dead-letter-";
     static final String REASON = "dead-letter-reason";
     static final String TOPIC = "dead-letter-topic";
+    static final String PARTITION = "dead-letter-partition";
+    static final String OFFSET = "dead-letter-offset";
     static final String LEFT_OUT = "dead-letter-input-left-out";
     private static final int LONGEST_REASON = 1000;
 
@@ -55,8 +57,8 @@ public record DeadLetter(
         add(headers, REASON, shown(String.valueOf(reason.getMessage() == null ? reason : reason.getMessage())));
         add(headers, "dead-letter-exception-class-name", reason.getClass().getName());
         add(headers, TOPIC, record.topic());
-        add(headers, "dead-letter-partition", Integer.toString(record.partition()));
-        add(headers, "dead-letter-offset", Long.toString(record.offset()));
+        add(headers, PARTITION, Integer.toString(record.partition()));
+        add(headers, OFFSET, Long.toString(record.offset()));
         add(headers, "dead-letter-attempts", Integer.toString(tries));
         add(headers, "dead-letter-time", Instant.now().toString());
     }
@@ -71,6 +73,11 @@ public record DeadLetter(
                 header(record, TOPIC),
                 record.value(),
                 record.headers().lastHeader(LEFT_OUT) != null);
+    }
+
+    /// Where the input was: the same for all services that gave it up.
+    static String originalPlace(ConsumerRecord<String, byte[]> letter) {
+        return header(letter, TOPIC) + "/" + header(letter, PARTITION) + "@" + header(letter, OFFSET);
     }
 
     /// A stranger's text, bounded and fit for a terminal.

@@ -3,8 +3,10 @@ package org.magicanime.stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -37,7 +39,9 @@ public final class DeadLetters {
     }
 
     /// Puts all of them back to the topics that they came from, but those whose input was left out: what is too large
-    /// for a dead letter is none of our events, and stays where it is.
+    /// for a dead letter is none of our events, and stays where it is. An input that several services gave up is
+    // put
+    /// back once, since all of them hear it again.
     ///
     /// @return how many were put back
     public int replay() throws InterruptedException {
@@ -47,17 +51,16 @@ public final class DeadLetters {
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             List<ConsumerRecord<String, byte[]>> letters = waiting(consumer);
-            int putBack = 0;
+            Set<String> putBack = new HashSet<>();
             for (ConsumerRecord<String, byte[]> letter : letters) {
-                if (!DeadLetter.read(letter).inputLeftOut()) {
+                if (!DeadLetter.read(letter).inputLeftOut() && putBack.add(DeadLetter.originalPlace(letter))) {
                     producer.send(asItWas(letter)).get();
-                    putBack++;
                 }
                 consumer.commitSync(Map.of(
                         new TopicPartition(letter.topic(), letter.partition()),
                         new OffsetAndMetadata(letter.offset() + 1)));
             }
-            return putBack;
+            return putBack.size();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a dead letter cannot be put back: " + e.getCause(), e);
         }
