@@ -7,10 +7,12 @@ import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
+import org.magicanime.dataset.domain.StatisticsReader;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.PostgresStatistics;
 
 /// Puts the service together.
 @Singleton
@@ -37,6 +39,12 @@ class DatasetBeans {
     @Singleton
     AccountingReader accounting(LedgerDatabase database, DatasetConfig config) {
         return new PostgresAccounting(database, config.lastStage());
+    }
+
+    @Produces
+    @Singleton
+    StatisticsReader statistics(LedgerDatabase database) {
+        return new PostgresStatistics(database);
     }
 
     @Produces

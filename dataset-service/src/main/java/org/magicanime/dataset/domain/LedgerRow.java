@@ -2,6 +2,7 @@ package org.magicanime.dataset.domain;
 
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;
 
 /// What became of one item at one stage.
@@ -14,6 +15,7 @@ import org.magicanime.contracts.Style;
 /// @param madeFrom the item that the stage made it from, where it is known
 /// @param span its frames in the film, where it is a part of one
 /// @param frames how many frames; 0 where the event does not say
+/// @param picture size and speed, where it is something to see
 /// @param reason why it was rejected
 /// @param film what is known of a film or an object
 /// @param document all that the event says of it
@@ -26,12 +28,23 @@ public record LedgerRow(
         @Nullable MadeFrom madeFrom,
         @Nullable FrameSpan span,
         long frames,
+        @Nullable Picture picture,
         @Nullable Reason reason,
         @Nullable Film film,
         Record document) {
     /// @param itemId the item
     /// @param paramsHash the parameters that it was made with itself; empty where there are none
     public record MadeFrom(String itemId, String paramsHash) {}
+
+    /// @param width pixels
+    /// @param height pixels
+    /// @param frameRate average frames per second; 0/1 if the film does not say
+    public record Picture(int width, int height, Rational frameRate) {
+        /// Absent if the film does not say.
+        public @Nullable Double framesPerSecond() {
+            return frameRate.numerator() == 0 ? null : frameRate.asDouble();
+        }
+    }
 
     /// @param code for machines
     /// @param measured the measured value
@@ -61,6 +74,7 @@ public record LedgerRow(
     private LedgerRow marked(boolean differ) {
         return differ == contradictory
                 ? this
-                : new LedgerRow(key, outcome, digest, differ, videoId, madeFrom, span, frames, reason, film, document);
+                : new LedgerRow(
+                        key, outcome, digest, differ, videoId, madeFrom, span, frames, picture, reason, film, document);
     }
 }

@@ -17,6 +17,7 @@ import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.dataset.domain.LedgerRow.Film;
 import org.magicanime.dataset.domain.LedgerRow.MadeFrom;
+import org.magicanime.dataset.domain.LedgerRow.Picture;
 import org.magicanime.dataset.domain.LedgerRow.Reason;
 
 /// What an event says in rows of the ledger. Nothing else goes into them: no time, no place in a topic.
@@ -47,6 +48,10 @@ public final class LedgerRows {
                 null,
                 null,
                 0,
+                new Picture(
+                        film.facts().width(),
+                        film.facts().height(),
+                        film.facts().frameRate()),
                 new Film(film.labels().style(), film.labels().title(), object(film.origin())),
                 film);
     }
@@ -60,6 +65,7 @@ public final class LedgerRows {
                 new FrameSpan(0, film.frames()),
                 film.frames(),
                 null,
+                null,
                 film);
     }
 
@@ -71,6 +77,7 @@ public final class LedgerRows {
                 new MadeFrom(clip.videoId(), NO_PARAMETERS),
                 clip.span(),
                 clip.span().frames(),
+                new Picture(clip.width(), clip.height(), clip.frameRate()),
                 null,
                 clip);
     }
@@ -78,6 +85,7 @@ public final class LedgerRows {
     /// The clip without its spans, and each span.
     private static List<LedgerRow> posed(ClipPosed clip, String digest) {
         List<LedgerRow> rows = new ArrayList<>();
+        Picture picture = new Picture(clip.width(), clip.height(), clip.frameRate());
         rows.add(kept(
                 new LedgerKey(KEYPOINT, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
                 digest,
@@ -85,6 +93,7 @@ public final class LedgerRows {
                 new MadeFrom(clip.clipId(), clip.clipParamsHash()),
                 clip.span(),
                 clip.span().frames(),
+                picture,
                 null,
                 withoutSpans(clip)));
         for (PoseSpan span : clip.spans()) {
@@ -95,6 +104,7 @@ public final class LedgerRows {
                     new MadeFrom(clip.clipId(), clip.clipParamsHash()),
                     span.span(),
                     span.span().frames(),
+                    picture,
                     null,
                     span));
         }
@@ -136,6 +146,7 @@ public final class LedgerRows {
                 null,
                 item.span(),
                 item.frames(),
+                null,
                 new Reason(item.code(), item.measured(), item.threshold()),
                 origin == null ? null : new Film(Style.UNKNOWN, "", object(origin)),
                 StageParameters.of(item).isPresent() ? withoutParameters(item) : item);
@@ -164,9 +175,11 @@ public final class LedgerRows {
             @Nullable MadeFrom madeFrom,
             @Nullable FrameSpan span,
             long frames,
+            @Nullable Picture picture,
             @Nullable Film film,
             Record document) {
-        return new LedgerRow(key, Outcome.KEPT, digest, false, videoId, madeFrom, span, frames, null, film, document);
+        return new LedgerRow(
+                key, Outcome.KEPT, digest, false, videoId, madeFrom, span, frames, picture, null, film, document);
     }
 
     private static String object(ObjectOrigin origin) {

@@ -1,7 +1,6 @@
 package org.magicanime.dataset.storage;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.Accounting.FilmAccount;
 import org.magicanime.dataset.domain.Accounting.Films;
@@ -58,7 +56,7 @@ public final class PostgresAccounting implements AccountingReader {
 
     private Accounting read(Connection connection) throws SQLException {
         Map<FilmState, Long> states = new EnumMap<>(FilmState.class);
-        List<FunnelCell> cells = query(connection, CELLS, PostgresAccounting::cell);
+        List<FunnelCell> cells = Queries.all(connection, CELLS, PostgresAccounting::cell);
         Map<String, List<FunnelCell>> byStyle = new TreeMap<>();
         Map<String, List<FunnelCell>> byFilm = new HashMap<>();
         for (FunnelCell cell : cells) {
@@ -66,14 +64,14 @@ public final class PostgresAccounting implements AccountingReader {
             byFilm.computeIfAbsent(String.valueOf(cell.videoId()), film -> new ArrayList<>())
                     .add(cell);
         }
-        List<FilmAccount> films = query(connection, FILMS, row -> film(row, states, byFilm));
-        query(connection, OBJECTS, row -> {
+        List<FilmAccount> films = Queries.all(connection, FILMS, row -> film(row, states, byFilm));
+        Queries.all(connection, OBJECTS, row -> {
             states.merge(FilmState.REJECTED, row.getLong(1), Long::sum);
             states.merge(FilmState.DEAD, row.getLong(2), Long::sum);
             return row;
         });
-        List<OpenAccount> open = query(connection, OPEN, PostgresAccounting::open);
-        List<String> contradictions = query(connection, CONTRADICTIONS, row -> row.getString(1));
+        List<OpenAccount> open = Queries.all(connection, OPEN, PostgresAccounting::open);
+        List<String> contradictions = Queries.all(connection, CONTRADICTIONS, row -> row.getString(1));
         Map<String, List<Accounting.StageFunnel>> styles = new TreeMap<>();
         byStyle.forEach((style, own) -> styles.put(style, Funnels.of(own)));
         return new Accounting(
@@ -130,31 +128,10 @@ public final class PostgresAccounting implements AccountingReader {
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                number(row, 5),
+                Queries.number(row, 5),
                 row.getLong(6),
                 row.getLong(7),
-                number(row, 8),
-                number(row, 9));
-    }
-
-    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> query(Connection connection, String query, Reading<T> reading) throws SQLException {
-        List<T> all = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(query);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                all.add(reading.of(rows));
-            }
-        }
-        return all;
+                Queries.number(row, 8),
+                Queries.number(row, 9));
     }
 }

@@ -12,6 +12,7 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.dataset.domain.LedgerRow;
 import org.magicanime.dataset.domain.LedgerRow.Film;
 import org.magicanime.dataset.domain.LedgerRow.MadeFrom;
+import org.magicanime.dataset.domain.LedgerRow.Picture;
 import org.magicanime.dataset.domain.LedgerRow.Reason;
 import org.magicanime.stage.EventJson;
 
@@ -27,6 +28,9 @@ final class RowStatement {
             "first_frame",
             "end_frame",
             "frames",
+            "width",
+            "height",
+            "fps",
             "code",
             "measured",
             "threshold",
@@ -38,7 +42,7 @@ final class RowStatement {
     /// A row that is there and says the same is not touched.
     static final String UPSERT = "insert into ledger as known (stage, kind, item_id, params_hash, contradictory, "
             + String.join(", ", DECIDED)
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)"
+            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)"
             + " on conflict (stage, kind, item_id, params_hash) do update set contradictory = true, "
             + DECIDED.stream().map(RowStatement::ofTheOneThatStands).collect(Collectors.joining(", "))
             + " where excluded.digest <> known.digest or excluded.contradictory and not known.contradictory";
@@ -67,15 +71,19 @@ final class RowStatement {
         statement.setObject(11, span == null ? null : span.first(), Types.BIGINT);
         statement.setObject(12, span == null ? null : span.end(), Types.BIGINT);
         statement.setLong(13, row.frames());
+        Picture picture = row.picture();
+        statement.setObject(14, picture == null ? null : picture.width(), Types.INTEGER);
+        statement.setObject(15, picture == null ? null : picture.height(), Types.INTEGER);
+        statement.setObject(16, picture == null ? null : picture.framesPerSecond(), Types.DOUBLE);
         Reason reason = row.reason();
-        statement.setString(14, reason == null ? null : reason.code());
-        statement.setObject(15, reason == null ? null : reason.measured(), Types.DOUBLE);
-        statement.setObject(16, reason == null ? null : reason.threshold(), Types.DOUBLE);
+        statement.setString(17, reason == null ? null : reason.code());
+        statement.setObject(18, reason == null ? null : reason.measured(), Types.DOUBLE);
+        statement.setObject(19, reason == null ? null : reason.threshold(), Types.DOUBLE);
         Film film = row.film();
-        statement.setString(17, film == null ? null : film.style().toString());
-        statement.setString(18, film == null ? null : storable(film.title()));
-        statement.setString(19, film == null ? null : storable(film.object()));
-        statement.setString(20, new String(EventJson.write(row.document()), UTF_8));
+        statement.setString(20, film == null ? null : film.style().toString());
+        statement.setString(21, film == null ? null : storable(film.title()));
+        statement.setString(22, film == null ? null : storable(film.object()));
+        statement.setString(23, new String(EventJson.write(row.document()), UTF_8));
     }
 
     /// PostgreSQL's text has no NUL; a stranger's may.

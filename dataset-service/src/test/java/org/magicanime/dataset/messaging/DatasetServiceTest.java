@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -141,6 +142,35 @@ class DatasetServiceTest {
     @Test
     void thereIsNoOtherVersionYet() throws Exception {
         assertProblem(get("/api/datasets/first/manifest.jsonl"), 404);
+    }
+
+    @Test
+    void pagesOfOtherSitesGetNoAnswer() throws Exception {
+        assertThat(status("Host: localhost")).isEqualTo("200");
+        assertThat(status("Host: 127.0.0.1:8080")).isEqualTo("200");
+        assertThat(status("Host: 127.0.0.1.example.org")).isEqualTo("403");
+        assertThat(status("Host: example.org:8080")).isEqualTo("403");
+        assertThat(status("Host: localhost\r\nOrigin: http://example.org")).isEqualTo("403");
+        assertThat(status("Host: localhost\r\nOrigin: http://localhost")).isEqualTo("200");
+    }
+
+    /// By hand, since clients choose these headers themselves.
+    private String status(String headers) throws Exception {
+        URI service = Objects.requireNonNull(http);
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /api/statistics HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8).split(" ")[1];
+        }
+    }
+
+    @Test
+    void statisticsAreServedAsTable() throws Exception {
+        HttpResponse<String> table = get("/api/statistics.csv");
+
+        assertThat(table.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
+        assertThat(table.body().lines()).hasSize(21);
     }
 
     @Test

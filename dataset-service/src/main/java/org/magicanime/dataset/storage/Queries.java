@@ -1,0 +1,46 @@
+package org.magicanime.dataset.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for rows.
+final class Queries {
+    /// Rows that are fetched at once, so that many need no memory.
+    private static final int PORTION = 500;
+
+    private Queries() {}
+
+    /// Makes something of a row.
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> all(Connection connection, String query, Reading<T> reading) throws SQLException {
+        List<T> all = new ArrayList<>();
+        each(connection, query, row -> all.add(reading.of(row)));
+        return all;
+    }
+
+    /// @param reading its result is not used
+    static void each(Connection connection, String query, Reading<?> reading) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setFetchSize(PORTION);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reading.of(rows);
+                }
+            }
+        }
+    }
+
+    static @Nullable Double number(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : value;
+    }
+}
