@@ -11,9 +11,11 @@ import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
 import org.magicanime.dataset.storage.PostgresLedger;
+import org.magicanime.dataset.storage.PostgresStatistics;
 import org.magicanime.local.Fates.Fate;
 import org.magicanime.local.FilmFiles.FilmFile;
 import org.magicanime.local.dataset.AccountsTable;
+import org.magicanime.local.dataset.DataSetSize;
 import org.magicanime.local.dataset.LedgerCatchUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,6 +117,8 @@ final class RunCommand implements Callable<Integer> {
         new LedgerCatchUp(system.kafka(), new PostgresLedger(database)).run();
         Accounting accounts = new PostgresAccounting(database, system.lastStage()).read();
         AccountsTable.print(System.out, accounts);
+        System.out.println("data set:");
+        DataSetSize.print(System.out, new PostgresStatistics(database).read());
         return accounts.closes();
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -138,16 +139,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The number may belong to another process by now.
     private static Optional<ProcessHandle> leftOver(Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
-        return lines.isEmpty()
+        List<String> lines = lockFile(data);
+        return lines.isEmpty() || !lines.getFirst().matches("[0-9]{1,10}")
                 ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                : ProcessHandle.of(Long.parseLong(lines.getFirst()))
                         .filter(process ->
                                 process.info().commandLine().orElse("").contains(data.toString()));
+    }
+
+    /// What the server says of itself, while there is one; it may go at any moment.
+    private static List<String> lockFile(Path data) throws IOException {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid")).stream()
+                    .map(String::strip)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private static void awaitEnd(ProcessHandle server) throws IOException {
@@ -191,14 +199,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The server says so in its file, after it has recovered from a kill.
     private static boolean isReady(Process process, Path data) throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file)) {
-            return false;
-        }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lockFile(data);
         return lines.size() >= 8
-                && lines.getFirst().strip().equals(Long.toString(process.pid()))
-                && lines.get(7).strip().equals("ready");
+                && lines.getFirst().equals(Long.toString(process.pid()))
+                && lines.get(7).equals("ready");
     }
 
     private static String tail(Path log) throws IOException {

@@ -31,11 +31,13 @@ public final class LedgerCatchUp {
 
     private final String kafka;
     private final Ledger ledger;
+    private final LedgerKeeper keeper;
     private final HeardReader reader = new HeardReader();
 
     public LedgerCatchUp(String kafka, Ledger ledger) {
         this.kafka = kafka;
         this.ledger = ledger;
+        this.keeper = new LedgerKeeper(ledger);
     }
 
     /// Returns when everything that was told until now is in the ledger.
@@ -86,8 +88,25 @@ public final class LedgerCatchUp {
             }
         }
         if (!next.isEmpty()) {
-            new LedgerKeeper(ledger).keep(heard);
+            keep(heard);
             ledger.reached(next);
+        }
+    }
+
+    private void keep(List<Heard> heard) {
+        try {
+            keeper.keep(heard);
+        } catch (IllegalArgumentException e) {
+            heard.forEach(this::keepIfTaken);
+        }
+    }
+
+    private void keepIfTaken(Heard heard) {
+        try {
+            keeper.keep(List.of(heard));
+        } catch (IllegalArgumentException e) {
+            // The ledger does not take it: the service makes it a dead letter.
+            return;
         }
     }
 
