@@ -1,9 +1,10 @@
 package org.magicanime.dataset.domain;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Style;
 import org.magicanime.dataset.domain.Statistics.Subset;
@@ -13,22 +14,9 @@ import org.magicanime.dataset.domain.Statistics.Titles;
 public final class StatisticsTable {
     private StatisticsTable() {}
 
-    /// What was counted of one subset in one style.
-    ///
-    /// @param frameRates items by frames per second; empty text where it is not known
-    public record Counted(
-            String subset,
-            String style,
-            long items,
-            double hours,
-            @Nullable Double fullHdShare,
-            @Nullable Double medianSeconds,
-            Map<String, Long> frameRates) {}
-
     /// @param titles by style
-    public static Statistics of(Map<String, Long> titles, List<Counted> counted) {
-        Map<String, Counted> known = new HashMap<>();
-        counted.forEach(each -> known.put(each.subset() + "/" + each.style(), each));
+    /// @param counts of the items of each subset
+    public static Statistics of(Map<String, Long> titles, Map<String, List<LengthCount>> counts) {
         List<Titles> allTitles = new ArrayList<>();
         for (Style style : PaperNumbers.STYLES) {
             allTitles.add(new Titles(
@@ -37,24 +25,58 @@ public final class StatisticsTable {
         List<Subset> subsets = new ArrayList<>();
         for (String subset : PaperNumbers.SUBSETS) {
             for (Style style : PaperNumbers.STYLES) {
-                subsets.add(row(subset, style, known.get(subset + "/" + style)));
+                List<LengthCount> own = counts.getOrDefault(subset, List.of()).stream()
+                        .filter(count -> count.style().equals(style.toString()))
+                        .toList();
+                subsets.add(row(subset, style, own));
             }
         }
         return new Statistics(allTitles, subsets);
     }
 
-    private static Subset row(String subset, Style style, @Nullable Counted counted) {
-        Long paper = PaperNumbers.items(subset, style);
-        return counted == null
-                ? new Subset(subset, style.toString(), 0, 0, null, null, Map.of(), paper)
-                : new Subset(
-                        subset,
-                        style.toString(),
-                        counted.items(),
-                        counted.hours(),
-                        counted.fullHdShare(),
-                        counted.medianSeconds(),
-                        counted.frameRates(),
-                        paper);
+    private static Subset row(String subset, Style style, List<LengthCount> counts) {
+        long items = 0;
+        long fullHd = 0;
+        Map<String, Long> rates = new TreeMap<>();
+        TreeMap<Double, Long> lengths = new TreeMap<>();
+        for (LengthCount count : counts) {
+            items += count.items();
+            fullHd += count.fullHd() ? count.items() : 0;
+            Double fps = count.fps();
+            rates.merge(fps == null ? "" : String.format(Locale.ROOT, "%.3f", fps), count.items(), Long::sum);
+            Double seconds = count.seconds();
+            if (seconds != null) {
+                lengths.merge(seconds, count.items(), Long::sum);
+            }
+        }
+        double seconds = lengths.entrySet().stream()
+                .mapToDouble(length -> length.getKey() * length.getValue())
+                .sum();
+        return new Subset(
+                subset,
+                style.toString(),
+                items,
+                seconds / 3600,
+                items == 0 ? null : (double) fullHd / items,
+                median(lengths),
+                rates,
+                PaperNumbers.items(subset, style));
+    }
+
+    /// Of an even number, the mean of the two in the middle.
+    private static @Nullable Double median(TreeMap<Double, Long> lengths) {
+        long items = lengths.values().stream().mapToLong(Long::longValue).sum();
+        return items == 0 ? null : (at(lengths, (items - 1) / 2) + at(lengths, items / 2)) / 2;
+    }
+
+    private static double at(TreeMap<Double, Long> lengths, long place) {
+        long before = 0;
+        for (Map.Entry<Double, Long> length : lengths.entrySet()) {
+            before += length.getValue();
+            if (place < before) {
+                return length.getKey();
+            }
+        }
+        throw new IllegalArgumentException("there is no item " + place + " among " + before);
     }
 }
