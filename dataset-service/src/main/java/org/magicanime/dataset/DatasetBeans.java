@@ -4,12 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.StatisticsReader;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.dataset.storage.PostgresStatistics;
@@ -39,6 +41,12 @@ class DatasetBeans {
     @Singleton
     AccountingReader accounting(LedgerDatabase database, DatasetConfig config) {
         return new PostgresAccounting(database, config.lastStage());
+    }
+
+    @Produces
+    @Singleton
+    ItemReader items(LedgerDatabase database) {
+        return new PostgresItems(database);
     }
 
     @Produces

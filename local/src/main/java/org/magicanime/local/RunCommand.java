@@ -72,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
         try (StateFolder state = StateFolder.take(options.state);
                 LocalSystem system = LocalSystem.start(state, options, progress::message)) {
             Shutdown.closeOnSignal(system);
-            progress.message("S3 endpoint " + system.storeEndpoint() + ", bucket '" + LocalSystem.INGEST + "'");
+            progress.message("S3 endpoint " + system.storeEndpoint() + ", bucket '" + LocalSystem.INGEST + "'; pages "
+                    + system.http().resolve("/"));
             Map<Path, ObjectOrigin> dropped;
             try (var store = system.store()) {
                 dropped = dropping.drop(files, store);

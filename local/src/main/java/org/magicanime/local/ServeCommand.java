@@ -31,8 +31,8 @@ final class ServeCommand implements Callable<Integer> {
             progress.message("S3 endpoint " + system.storeEndpoint() + ", bucket '" + LocalSystem.INGEST
                     + "'; credentials in " + options.state.resolve("credentials.properties"));
             progress.message("drop films as STYLE/TITLE/FILE; clips: " + system.clipsPlace() + "; Ctrl-C stops");
-            progress.message("accounts: " + system.http().resolve("/api/accounting") + "; manifest: "
-                    + system.http().resolve("/api/datasets/current/manifest.jsonl"));
+            progress.message("pages: " + system.http().resolve("/") + "; API: "
+                    + system.http().resolve("/q/openapi"));
             ledger.readAll();
             Set<String> told = new HashSet<>();
             ends(ledger).keySet().forEach(told::add);

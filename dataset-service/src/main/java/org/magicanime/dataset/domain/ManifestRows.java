@@ -1,6 +1,5 @@
 package org.magicanime.dataset.domain;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,6 @@ public final class ManifestRows {
 
     /// The first frame and what follows.
     public ManifestRow imageToVideo(ClipCut clip) {
-        Map<String, ArtifactRef> artifacts =
-                new HashMap<>(Map.of("clip", clip.clip(), "first-frame", clip.firstFrame(), "frames", clip.frames()));
-        ArtifactRef sound = clip.sound();
-        if (sound != null) {
-            artifacts.put("sound", sound);
-        }
         return new ManifestRow(
                 "image-to-video",
                 clip.clipId(),
@@ -44,7 +37,7 @@ public final class ManifestRows {
                 clip.width(),
                 clip.height(),
                 null,
-                artifacts,
+                ItemFiles.of(clip),
                 List.of(run("segment", clip.paramsHash())));
     }
 
@@ -52,18 +45,7 @@ public final class ManifestRows {
     ///
     /// @param clip that the span is a part of
     public ManifestRow poseDriven(PoseSpan span, ClipPosed clip) {
-        return ofSpan(
-                "pose-driven",
-                span,
-                clip,
-                Map.of(
-                        "clip", span.clip(),
-                        "keypoints", span.keypoints(),
-                        "keypoints-raw", span.rawKeypoints(),
-                        "annotation", span.annotation(),
-                        "pose-video", span.poseVideo(),
-                        "overlay", span.overlay(),
-                        "quality", span.quality()));
+        return ofSpan("pose-driven", span, clip, ItemFiles.of(span));
     }
 
     /// The same motion, for its caption.

@@ -20,7 +20,9 @@ public class Problems implements ExceptionMapper<RuntimeException> {
         }
         if (e instanceof Busy) {
             LOG.warnf("an answer has to wait: %s", e.getMessage());
-            return Problem.of(Status.SERVICE_UNAVAILABLE, "the ledger's database is away; try again in a moment");
+            return Problem.of(
+                    Status.SERVICE_UNAVAILABLE,
+                    "the ledger's database or the object store is away; try again in a moment");
         }
         LOG.error("a request failed", e);
         return Problem.of(Status.INTERNAL_SERVER_ERROR, "the service failed; its log says how");

@@ -14,16 +14,20 @@ import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.LedgerServer;
 import org.magicanime.stage.Topics;
+import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedBroker;
 import org.magicanime.testkit.EmbeddedDatabase;
+import org.magicanime.testkit.EmbeddedStore;
 import org.magicanime.testkit.FreePorts;
 
-/// A real broker and a real database, which can be killed.
+/// A real broker, a real store, and a real database that can be killed.
 public final class DatasetServers implements QuarkusTestResourceLifecycleManager {
+    private static final String STORE_USER = "dataset-test";
     private static @Nullable DatasetServers running;
 
     private @Nullable Path folder;
     private @Nullable EmbeddedBroker broker;
+    private @Nullable EmbeddedStore store;
     private @Nullable EmbeddedDatabase database;
     private int databasePort;
 
@@ -47,10 +51,11 @@ public final class DatasetServers implements QuarkusTestResourceLifecycleManager
             config.put("quarkus.datasource.jdbc.url", present(database).url());
             config.put("quarkus.datasource.username", EmbeddedDatabase.USER);
             config.put("quarkus.datasource.password", LedgerServer.PASSWORD);
-            // Nothing of this service is in the object store.
-            config.put("store.endpoint", "http://127.0.0.1:1");
-            config.put("store.access-key", "none");
-            config.put("store.secret-key", "none-at-all");
+            store = EmbeddedStore.start(
+                    folder.resolve("store"), 0, STORE_USER, LedgerServer.PASSWORD, BucketNotifications.NONE);
+            config.put("store.endpoint", store.endpoint().toString());
+            config.put("store.access-key", STORE_USER);
+            config.put("store.secret-key", LedgerServer.PASSWORD);
             return config;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +87,7 @@ public final class DatasetServers implements QuarkusTestResourceLifecycleManager
         try {
             present(database).close();
             present(broker).close();
+            present(store).close();
             try (Stream<Path> files = Files.walk(present(folder))) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);

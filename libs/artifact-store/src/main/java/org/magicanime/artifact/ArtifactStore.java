@@ -1,5 +1,6 @@
 package org.magicanime.artifact;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,13 @@ public interface ArtifactStore {
     /// Fetches an artifact into a file that does not exist yet, in ranges, taking up again where a transfer broke off;
     /// length and SHA-256 are checked, and on any error the file is gone.
     void get(ArtifactRef ref, Path target);
+
+    /// Reads a part of an artifact, for somebody who looks at it. The bytes are not checked: a part has no digest.
+    ///
+    /// @param first offset of the first byte
+    /// @param length bytes, at least 1; the part must lie inside of the artifact
+    /// @return to be closed by the caller
+    InputStream read(ArtifactRef ref, long first, long length);
 
     /// Fetches exactly this version of a stranger's object into a file that does not exist yet and digests it on the
     /// way.

@@ -120,6 +120,16 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public InputStream read(ArtifactRef ref, long first, long length) {
+        StoredObject object = require(ref.bucket(), ref.key());
+        if (first < 0 || length < 1 || length > object.size() - first) {
+            throw new IllegalArgumentException(
+                    getting(object) + ": has " + object.size() + " bytes and no part of " + length + " at " + first);
+        }
+        return open(object, first, length);
+    }
+
+    @Override
     public String get(ObjectOrigin origin, long largest, Path target) {
         StoredObject object = requireVersion(origin, "getting ");
         if (object.size() > largest) {

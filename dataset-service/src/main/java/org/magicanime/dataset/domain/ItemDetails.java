@@ -1,0 +1,38 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.magicanime.contracts.ArtifactRef;
+
+/// Everything that is known of one item at one stage.
+///
+/// @param entry what a list shows of it
+/// @param contradictory whether events with different contents were told of it
+/// @param document what the event said of it: JSON
+/// @param files its artifacts, by the event's names for them
+/// @param parameters of the stage; empty if none were told
+/// @param madeFrom what it was made from, the film first
+/// @param made what was made from it
+public record ItemDetails(
+        ItemEntry entry,
+        boolean contradictory,
+        String document,
+        SortedMap<String, ArtifactRef> files,
+        SortedMap<String, String> parameters,
+        List<ItemEntry> madeFrom,
+        List<ItemEntry> made) {
+    public ItemDetails {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        madeFrom = List.copyOf(madeFrom);
+        made = List.copyOf(made);
+    }
+
+    /// An artifact by its name.
+    public Optional<ArtifactRef> file(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+}

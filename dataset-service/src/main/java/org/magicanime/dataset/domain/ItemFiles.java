@@ -1,0 +1,39 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.PoseSpan;
+
+/// The artifacts of an item, by what they are for.
+public final class ItemFiles {
+    private ItemFiles() {}
+
+    public static SortedMap<String, ArtifactRef> of(ClipCut clip) {
+        SortedMap<String, ArtifactRef> files =
+                new TreeMap<>(Map.of("clip", clip.clip(), "first-frame", clip.firstFrame(), "frames", clip.frames()));
+        ArtifactRef sound = clip.sound();
+        if (sound != null) {
+            files.put("sound", sound);
+        }
+        return files;
+    }
+
+    public static SortedMap<String, ArtifactRef> of(ClipPosed clip) {
+        return new TreeMap<>(Map.of("poses", clip.poses()));
+    }
+
+    public static SortedMap<String, ArtifactRef> of(PoseSpan span) {
+        return new TreeMap<>(Map.of(
+                "clip", span.clip(),
+                "keypoints", span.keypoints(),
+                "keypoints-raw", span.rawKeypoints(),
+                "annotation", span.annotation(),
+                "pose-video", span.poseVideo(),
+                "overlay", span.overlay(),
+                "quality", span.quality()));
+    }
+}

@@ -1,0 +1,180 @@
+package org.magicanime.dataset.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.PoseSpan;
+import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.ItemEntry;
+import org.magicanime.dataset.domain.ItemFiles;
+import org.magicanime.dataset.domain.ItemFilter;
+import org.magicanime.dataset.domain.ItemKind;
+import org.magicanime.dataset.domain.ItemReader;
+import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.LedgerRow.Reason;
+import org.magicanime.dataset.domain.Outcome;
+import org.magicanime.stage.EventJson;
+
+/// Lists and single items of the ledger.
+public final class PostgresItems implements ItemReader {
+    private static final int MOST_MADE = 200;
+    private static final String ENTRY =
+            "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, coalesce(f.title, l.title, ''),"
+                    + " l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold";
+    private static final String FROM = " from ledger l left join ledger f on f.stage = 'ingest' and f.kind = 'film'"
+            + " and f.item_id = l.video_id and f.params_hash = ''";
+    private static final String ORDER = " order by l.stage, l.kind, l.item_id, l.params_hash limit ?";
+
+    private final LedgerDatabase database;
+
+    public PostgresItems(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<ItemEntry> list(ItemFilter filter, @Nullable LedgerKey after, int most) {
+        StringBuilder where = new StringBuilder(" where true");
+        List<Object> values = new ArrayList<>();
+        equal(where, values, "video_id", filter.videoId());
+        equal(where, values, "stage", filter.stage());
+        equal(where, values, "kind", filter.kind());
+        equal(where, values, "outcome", filter.outcome());
+        equal(where, values, "code", filter.code());
+        if (after != null) {
+            where.append(" and (l.stage, l.kind, l.item_id, l.params_hash) > (?, ?, ?, ?)");
+            values.addAll(List.of(after.stage(), after.kind().toString(), after.itemId(), after.paramsHash()));
+        }
+        values.add(most);
+        return database.read(connection -> entries(connection, ENTRY + FROM + where + ORDER, values));
+    }
+
+    private static void equal(StringBuilder where, List<Object> values, String column, @Nullable Object value) {
+        if (value != null) {
+            where.append(" and l.").append(column).append(" = ?");
+            values.add(value.toString());
+        }
+    }
+
+    @Override
+    public Optional<ItemDetails> find(LedgerKey key) {
+        return database.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ENTRY
+                    + ", l.contradictory, l.document, l.made_from, l.made_from_params, p.document" + FROM
+                    + " left join stage_parameters p on p.params_hash = l.params_hash"
+                    + " where (l.stage, l.kind, l.item_id, l.params_hash) = (?, ?, ?, ?)")) {
+                fill(statement, List.of(key.stage(), key.kind().toString(), key.itemId(), key.paramsHash()));
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(details(connection, row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static ItemDetails details(Connection connection, ResultSet row) throws SQLException {
+        ItemEntry entry = entry(row);
+        String document = row.getString(15);
+        String parameters = row.getString(18);
+        return new ItemDetails(
+                entry,
+                row.getBoolean(14),
+                document,
+                entry.outcome() == Outcome.KEPT ? files(entry.key(), document) : new TreeMap<>(),
+                parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
+                madeFrom(connection, row.getString(16), row.getString(17)),
+                entries(
+                        connection,
+                        ENTRY + FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
+                        List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE)));
+    }
+
+    /// The chain up to the film.
+    private static List<ItemEntry> madeFrom(Connection connection, @Nullable String item, @Nullable String params)
+            throws SQLException {
+        List<ItemEntry> chain = new ArrayList<>();
+        String next = item;
+        String nextParams = params;
+        while (next != null) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    ENTRY + ", l.made_from, l.made_from_params" + FROM
+                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept' order by l.stage desc")) {
+                fill(statement, List.of(next, nextParams == null ? "" : nextParams));
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next()) {
+                        break;
+                    }
+                    chain.addFirst(entry(row));
+                    String above = row.getString(14);
+                    // A film is made from itself in the eyes of the stage that divided it.
+                    next = next.equals(above) ? null : above;
+                    nextParams = row.getString(15);
+                }
+            }
+        }
+        return chain;
+    }
+
+    private static List<ItemEntry> entries(Connection connection, String query, List<?> values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            fill(statement, values);
+            try (ResultSet row = statement.executeQuery()) {
+                List<ItemEntry> all = new ArrayList<>();
+                while (row.next()) {
+                    all.add(entry(row));
+                }
+                return all;
+            }
+        }
+    }
+
+    private static void fill(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private static ItemEntry entry(ResultSet row) throws SQLException {
+        Long first = row.getObject(8, Long.class);
+        Long end = row.getObject(9, Long.class);
+        String code = row.getString(11);
+        return new ItemEntry(
+                new LedgerKey(
+                        row.getString(1),
+                        ItemKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getString(3),
+                        row.getString(4)),
+                Outcome.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                row.getString(6),
+                row.getString(7),
+                first == null || end == null ? null : new FrameSpan(first, end),
+                row.getLong(10),
+                code == null
+                        ? null
+                        : new Reason(code, row.getObject(12, Double.class), row.getObject(13, Double.class)));
+    }
+
+    private static SortedMap<String, ArtifactRef> files(LedgerKey key, String document) {
+        byte[] json = document.getBytes(UTF_8);
+        return switch (key.kind()) {
+            case CLIP ->
+                key.stage().equals("segment")
+                        ? ItemFiles.of(EventJson.read(json, ClipCut.class))
+                        : ItemFiles.of(EventJson.read(json, ClipPosed.class));
+            case SPAN -> ItemFiles.of(EventJson.read(json, PoseSpan.class));
+            case OBJECT, FILM, STRETCH -> new TreeMap<>();
+        };
+    }
+}

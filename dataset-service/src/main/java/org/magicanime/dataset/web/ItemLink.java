@@ -1,0 +1,86 @@
+package org.magicanime.dataset.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.dataset.domain.ItemEntry;
+import org.magicanime.dataset.domain.ItemKind;
+import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.LedgerRow.Reason;
+
+/// An item as pages show it.
+public record ItemLink(ItemEntry entry) {
+    /// @throws IllegalArgumentException if there is no such kind
+    static LedgerKey key(String stage, String kind, String itemId, String params) {
+        return new LedgerKey(stage, ItemKind.valueOf(kind.toUpperCase(Locale.ROOT)), itemId, params);
+    }
+
+    /// Its page.
+    public String href() {
+        return "/item?" + query();
+    }
+
+    /// One of its files.
+    public String file(String name) {
+        return "/file?" + query() + "&name=" + encoded(name);
+    }
+
+    /// The list from here on.
+    String query() {
+        LedgerKey key = entry.key();
+        return "stage=" + encoded(key.stage()) + "&kind=" + key.kind() + "&id=" + encoded(key.itemId()) + "&params="
+                + encoded(key.paramsHash());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
+    public String stage() {
+        return entry.key().stage();
+    }
+
+    public String kind() {
+        return entry.key().kind().toString();
+    }
+
+    public String id() {
+        return entry.key().itemId();
+    }
+
+    public String outcome() {
+        return entry.outcome().toString();
+    }
+
+    /// Frames of the film: first to last.
+    public String span() {
+        FrameSpan span = entry.span();
+        return span == null ? "" : span.first() + "–" + (span.end() - 1);
+    }
+
+    public String frames() {
+        return entry.frames() == 0 ? "" : ShownNumbers.count(entry.frames());
+    }
+
+    public String code() {
+        Reason reason = entry.reason();
+        return reason == null ? "" : reason.code();
+    }
+
+    public String measured() {
+        Reason reason = entry.reason();
+        return reason == null ? "" : shown(reason.measured());
+    }
+
+    public String threshold() {
+        Reason reason = entry.reason();
+        return reason == null ? "" : shown(reason.threshold());
+    }
+
+    private static String shown(@Nullable Double number) {
+        return number == null ? "" : ShownNumbers.value(number);
+    }
+}

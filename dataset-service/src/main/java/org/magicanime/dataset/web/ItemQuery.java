@@ -1,0 +1,76 @@
+package org.magicanime.dataset.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.ItemFilter;
+import org.magicanime.dataset.domain.ItemKind;
+import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.Outcome;
+
+/// What somebody asked of the list, as it was asked. Empty says any.
+public record ItemQuery(String film, String stage, String kind, String outcome, String code) {
+    public ItemQuery(
+            @Nullable String film,
+            @Nullable String stage,
+            @Nullable String kind,
+            @Nullable String outcome,
+            @Nullable String code) {
+        this.film = film == null ? "" : film.strip();
+        this.stage = stage == null ? "" : stage.strip();
+        this.kind = kind == null ? "" : kind.strip();
+        this.outcome = outcome == null ? "" : outcome.strip();
+        this.code = code == null ? "" : code.strip();
+    }
+
+    /// @throws IllegalArgumentException that says what is allowed
+    ItemFilter filter() {
+        return new ItemFilter(
+                orNull(film),
+                orNull(stage),
+                one(ItemKind.values(), kind),
+                one(Outcome.values(), outcome),
+                orNull(code));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static <E extends Enum<E>> @Nullable E one(E[] all, String name) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is none of " + List.of(all)));
+    }
+
+    /// The list behind an item, with the same filter.
+    String after(LedgerKey key) {
+        return "/items?film=" + encoded(film) + "&stage=" + encoded(stage) + "&kind=" + encoded(kind) + "&outcome="
+                + encoded(outcome) + "&code=" + encoded(code) + "&afterStage=" + encoded(key.stage()) + "&afterKind="
+                + key.kind() + "&afterId=" + encoded(key.itemId()) + "&afterParams=" + encoded(key.paramsHash());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+
+    public List<String> stages() {
+        return List.of("ingest", "segment", "keypoint");
+    }
+
+    public List<String> kinds() {
+        return Arrays.stream(ItemKind.values()).map(ItemKind::toString).toList();
+    }
+
+    public List<String> outcomes() {
+        return Arrays.stream(Outcome.values()).map(Outcome::toString).toList();
+    }
+}

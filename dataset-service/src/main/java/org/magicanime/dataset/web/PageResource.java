@@ -1,0 +1,144 @@
+package org.magicanime.dataset.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.json.JsonObject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.ItemEntry;
+import org.magicanime.dataset.domain.ItemKind;
+import org.magicanime.dataset.domain.ItemReader;
+import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.Statistics;
+import org.magicanime.dataset.domain.StatisticsReader;
+
+/// Pages for people.
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class PageResource {
+    /// Items on one page of the list.
+    private static final int PAGE = 100;
+
+    private final AccountingReader accounting;
+    private final StatisticsReader statistics;
+    private final ItemReader items;
+
+    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items) {
+        this.accounting = accounting;
+        this.statistics = statistics;
+        this.items = items;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance films() {
+        Accounting now = accounting.read();
+        return Pages.films(now, FunnelBar.of(now.stages()));
+    }
+
+    @GET
+    @Path("statistics")
+    @Operation(hidden = true)
+    public TemplateInstance statistics() {
+        Statistics now = statistics.read();
+        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles());
+    }
+
+    @GET
+    @Path("items")
+    @Operation(hidden = true)
+    public TemplateInstance items(
+            @RestQuery @Nullable String film,
+            @RestQuery @Nullable String stage,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String outcome,
+            @RestQuery @Nullable String code,
+            @BeanParam After after) {
+        ItemQuery query = new ItemQuery(film, stage, kind, outcome, code);
+        try {
+            List<ItemLink> found = links(items.list(query.filter(), after.key(), PAGE + 1));
+            boolean more = found.size() > PAGE;
+            List<ItemLink> shown = more ? found.subList(0, PAGE) : found;
+            return Pages.items(
+                    query, shown, more ? query.after(shown.getLast().entry().key()) : null);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage());
+        }
+    }
+
+    /// Where a page of the list begins: behind this item.
+    public static final class After {
+        @RestQuery
+        @Nullable
+        String afterStage;
+
+        @RestQuery
+        @Nullable
+        String afterKind;
+
+        @RestQuery
+        @Nullable
+        String afterId;
+
+        @RestQuery
+        @DefaultValue("")
+        String afterParams = "";
+
+        @Nullable
+        LedgerKey key() {
+            return afterStage == null || afterKind == null || afterId == null
+                    ? null
+                    : ItemLink.key(afterStage, afterKind, afterId, afterParams);
+        }
+    }
+
+    @GET
+    @Path("item")
+    @Operation(hidden = true)
+    public TemplateInstance item(
+            @RestQuery @DefaultValue("") String stage,
+            @RestQuery @DefaultValue("") String kind,
+            @RestQuery @DefaultValue("") String id,
+            @RestQuery @DefaultValue("") String params) {
+        ItemDetails found = find(items, stage, kind, id, params);
+        return Pages.item(
+                new ItemLink(found.entry()),
+                found,
+                links(found.madeFrom()),
+                links(found.made()),
+                new JsonObject(found.document()).encodePrettily());
+    }
+
+    /// @throws BadRequestException if there is no such kind of item
+    /// @throws NotFoundException if there is no such item
+    static ItemDetails find(ItemReader items, String stage, String kind, String id, String params) {
+        LedgerKey key;
+        try {
+            key = ItemLink.key(stage, kind, id, params);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException("'" + kind + "' is no kind of item; there are "
+                    + Stream.of(ItemKind.values()).map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        return items.find(key).orElseThrow(() -> new NotFoundException("the ledger has no such item"));
+    }
+
+    private static List<ItemLink> links(List<ItemEntry> entries) {
+        return entries.stream().map(ItemLink::new).toList();
+    }
+}

@@ -1,0 +1,31 @@
+package org.magicanime.dataset.web;
+
+import java.util.Locale;
+
+/// Numbers as people read them, the same in every country.
+final class ShownNumbers {
+    private static final int DIGITS = 4;
+
+    private ShownNumbers() {}
+
+    /// 1,234,567
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// Four significant digits, without zeros at the end.
+    static String value(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e6) {
+            return Long.toString((long) number);
+        }
+        return new java.math.BigDecimal(number)
+                .round(new java.math.MathContext(DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /// 0 to 100, as `12.3 %`.
+    static String percent(double number) {
+        return String.format(Locale.ROOT, "%.1f %%", number);
+    }
+}

@@ -1,0 +1,96 @@
+package org.magicanime.dataset.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.magicanime.dataset.LedgerServer;
+import org.magicanime.dataset.RecordedRun;
+import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.ItemEntry;
+import org.magicanime.dataset.domain.ItemFilter;
+import org.magicanime.dataset.domain.ItemKind;
+import org.magicanime.dataset.domain.LedgerKeeper;
+import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.Outcome;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Lists and items of recorded runs, in a real database.
+class PostgresItemsTest {
+    private static final ItemFilter ALL = new ItemFilter(null, null, null, null, null);
+    private static final int FILMS = 3;
+    private static final PGSimpleDataSource SOURCE = LedgerServer.emptyDatabase();
+    private static final PostgresItems ITEMS = new PostgresItems(new LedgerDatabase(SOURCE));
+
+    @BeforeAll
+    static void fill() {
+        LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(new LedgerDatabase(SOURCE)));
+        for (int film = 1; film <= FILMS; film++) {
+            keeper.keep(RecordedRun.eventsOfFilm(film).stream()
+                    .map(RecordedRun::told)
+                    .toList());
+        }
+    }
+
+    @Test
+    void pagesShowEveryRowOnceInTheOrderOfKeys() {
+        List<LedgerKey> shown = new ArrayList<>();
+        @Nullable LedgerKey after = null;
+        List<ItemEntry> page;
+        do {
+            page = ITEMS.list(ALL, after, 7);
+            page.forEach(entry -> shown.add(entry.key()));
+            after = page.isEmpty() ? null : page.getLast().key();
+        } while (page.size() == 7);
+
+        assertThat(shown)
+                .doesNotHaveDuplicates()
+                .hasSize(LedgerServer.rows(SOURCE, "select 1 from ledger").size());
+        assertThat(shown).extracting(LedgerKey::stage).isSorted();
+    }
+
+    @Test
+    void filtersAreAllMet() {
+        String film = "%016x".formatted(2);
+        ItemFilter filter = new ItemFilter(film, "keypoint", ItemKind.STRETCH, Outcome.REJECTED, "no-character");
+
+        List<ItemEntry> found = ITEMS.list(filter, null, 100);
+
+        assertThat(found).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.videoId()).isEqualTo(film);
+            assertThat(entry.key().stage()).isEqualTo("keypoint");
+            assertThat(entry.outcome()).isEqualTo(Outcome.REJECTED);
+            assertThat(entry.reason()).isNotNull();
+            assertThat(entry.title()).isEqualTo("Demo");
+        });
+        assertThat(ITEMS.list(new ItemFilter("none", null, null, null, null), null, 100))
+                .isEmpty();
+    }
+
+    @Test
+    void aSpanLeadsUpToItsFilmAndItsClipDownToIt() {
+        ItemFilter spans = new ItemFilter("%016x".formatted(1), null, ItemKind.SPAN, null, null);
+        ItemEntry span = ITEMS.list(spans, null, 1).getFirst();
+
+        ItemDetails details = ITEMS.find(span.key()).orElseThrow();
+
+        assertThat(details.entry()).isEqualTo(span);
+        assertThat(details.files()).containsKeys("clip", "keypoints", "overlay", "pose-video", "quality");
+        assertThat(details.parameters()).containsKey("pose.shift");
+        assertThat(details.madeFrom())
+                .extracting(entry -> entry.key().kind())
+                .containsExactly(ItemKind.FILM, ItemKind.CLIP);
+        ItemDetails clip = ITEMS.find(details.madeFrom().getLast().key()).orElseThrow();
+        assertThat(clip.files()).containsKeys("clip", "first-frame", "frames", "sound");
+        assertThat(clip.made()).extracting(ItemEntry::key).contains(span.key());
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThat(ITEMS.find(new LedgerKey("segment", ItemKind.CLIP, "none", "")))
+                .isEmpty();
+    }
+}

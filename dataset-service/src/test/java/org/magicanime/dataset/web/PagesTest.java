@@ -1,0 +1,146 @@
+package org.magicanime.dataset.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.dataset.RecordedRun;
+import org.magicanime.dataset.domain.Heard;
+import org.magicanime.dataset.domain.LedgerKeeper;
+import org.magicanime.dataset.messaging.DatasetServers;
+import org.magicanime.dataset.messaging.HeardReader;
+
+/// Pages and files of the whole service, on a real database and a real store.
+@QuarkusTest
+@QuarkusTestResource(DatasetServers.class)
+class PagesTest {
+    private static final String EVIL = "<script>alert(1)</script>\"'&amp;{evil}";
+
+    @Inject
+    LedgerKeeper keeper;
+
+    @Inject
+    ArtifactStore store;
+
+    @TestHTTPResource
+    @Nullable
+    URI http;
+
+    @Test
+    void whatAStrangerWroteIsShownAsText() throws Exception {
+        int number = 0xE01;
+        keeper.keep(film(number, EVIL));
+
+        HttpResponse<String> films = get("/");
+        HttpResponse<String> items = get("/items?film=" + "%016x".formatted(number));
+        HttpResponse<String> statistics = get("/statistics");
+        assertThat(statistics.statusCode()).isEqualTo(200);
+        assertThat(statistics.body()).contains("pose-driven", "25,000");
+
+        for (HttpResponse<String> page : List.of(films, items)) {
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;amp;{evil}")
+                    .doesNotContain("<script>alert");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'", "script-src 'self'")
+                    .doesNotContain("unsafe");
+        }
+        HttpResponse<String> asked = get("/items?code=" + URLEncoder.encode(EVIL, UTF_8));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void anItemsFilesAreGivenInParts() throws Exception {
+        int number = 0xE02;
+        List<Heard> film = film(number, "Parts");
+        keeper.keep(film);
+        ClipCut clip = film.stream()
+                .map(heard -> ((Heard.Told) heard).event())
+                .filter(ClipCut.class::isInstance)
+                .map(ClipCut.class::cast)
+                .findFirst()
+                .orElseThrow();
+        byte[] content = new byte[(int) clip.clip().size()];
+        new Random(1).nextBytes(content);
+        store.ensureBucket(clip.clip().bucket());
+        store.put(clip.clip().bucket(), clip.clip().key(), content, "video/mp4");
+        String item = "stage=segment&kind=clip&id=" + clip.clipId() + "&params=" + clip.paramsHash();
+
+        assertThat(get("/item?" + item).body()).contains("<video").contains(clip.clipId());
+        String file = "/file?" + item + "&name=clip";
+        HttpResponse<byte[]> part = bytes(file, "bytes=100-199");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo(Arrays.copyOfRange(content, 100, 200));
+        assertThat(part.headers().firstValue("Content-Range")).hasValue("bytes 100-199/" + content.length);
+        assertThat(part.headers().firstValue("Content-Type").orElse("")).startsWith("video/mp4");
+        HttpResponse<byte[]> whole = bytes(file, null);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(content);
+        assertThat(bytes(file, "bytes=" + content.length + "-").statusCode()).isEqualTo(416);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidAsAProblem() throws Exception {
+        assertProblem(get("/item?stage=segment&kind=clip&id=none"), 404, "no such item");
+        assertProblem(get("/items?kind=dragon"), 400, "'dragon' is none of");
+        assertProblem(get("/item?stage=segment&kind=dragon&id=none"), 400, "no kind of item");
+        assertProblem(get("/file?stage=segment&kind=clip&id=none&name=clip"), 404, "no such item");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String words) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains(words);
+    }
+
+    /// A recorded film with another title.
+    private static List<Heard> film(int number, String title) {
+        HeardReader reader = new HeardReader();
+        return RecordedRun.eventsOfFilm(number).stream()
+                .map(event -> withTitle(reader, event, title))
+                .toList();
+    }
+
+    private static Heard withTitle(HeardReader reader, PipelineEvent event, String title) {
+        String json = new String(RecordedRun.record(event).value(), UTF_8)
+                .replace("\"title\":\"Demo\"", "\"title\":\"" + title.replace("\"", "\\\"") + "\"");
+        return reader.read(new org.apache.kafka.clients.consumer.ConsumerRecord<>(
+                RecordedRun.record(event).topic(), 0, 0, event.itemId(), json.getBytes(UTF_8)));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<byte[]> bytes(String path, @Nullable String range) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (range != null) {
+            request.header("Range", range);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private URI uri(String path) {
+        return Objects.requireNonNull(http).resolve(path);
+    }
+}
