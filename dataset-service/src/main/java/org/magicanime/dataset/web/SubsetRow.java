@@ -1,5 +1,6 @@
 package org.magicanime.dataset.web;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,15 @@ public record SubsetRow(Subset subset) {
     /// Items by frames per second.
     public String rates() {
         return subset.frameRates().entrySet().stream()
-                .map(rate -> (rate.getKey().isEmpty() ? "unknown" : rate.getKey()) + " × "
-                        + ShownNumbers.count(rate.getValue()))
+                .map(rate -> shown(rate.getKey()) + " × " + ShownNumbers.count(rate.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Three digits as they are counted, without zeros at the end.
+    private static String shown(String rate) {
+        return rate.isEmpty()
+                ? "unknown"
+                : new BigDecimal(rate).stripTrailingZeros().toPlainString();
     }
 
     public String paper() {

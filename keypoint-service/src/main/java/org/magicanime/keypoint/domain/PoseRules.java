@@ -56,7 +56,8 @@ public record PoseRules(
     }
 
     Verdict judge(FrameMeasures frame) {
-        if (frame.characters() <= 1 && frame.animalScore() >= animalScore) {
+        // However many detectors of persons see in it: they take one animal for two people, too.
+        if (frame.animalScore() >= animalScore) {
             return invalid(Reason.NOT_HUMANOID, "score of the animal", frame.animalScore(), animalScore);
         }
         if (frame.characters() == 0) {

@@ -55,6 +55,8 @@ class PoseRulesTest {
                 .isEqualTo(Reason.NO_CHARACTER);
         assertThat(rules.judge(Sketch.animal(0.5)))
                 .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.5, 0.4));
+        assertThat(rules.judge(FrameMeasures.withoutBody(2, 0.7, 0.5)))
+                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.5, 0.4));
         assertThat(rules.judge(Sketch.animal(0.39))).isEqualTo(new Valid(Framing.FULL_BODY));
     }
 
