@@ -27,8 +27,8 @@ import org.magicanime.video.encode.FilmWriter;
 
 /// The class cache of film-reading processes, with jars as in an installed service.
 class PreparedStartTest {
-    /// Enough for a process to tell of its progress.
-    private static final int FRAMES = 600;
+    /// Enough for a process to tell of its progress long before it ends.
+    private static final int FRAMES = 3000;
 
     @TempDir
     static Path folder;
