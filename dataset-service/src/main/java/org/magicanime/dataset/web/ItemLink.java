@@ -3,7 +3,7 @@ package org.magicanime.dataset.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.util.Locale;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.dataset.domain.ItemEntry;
@@ -13,9 +13,14 @@ import org.magicanime.dataset.domain.LedgerRow.Reason;
 
 /// An item as pages show it.
 public record ItemLink(ItemEntry entry) {
-    /// @throws IllegalArgumentException if there is no such kind
+    /// @throws IllegalArgumentException if there is no such kind; says which there are
     static LedgerKey key(String stage, String kind, String itemId, String params) {
-        return new LedgerKey(stage, ItemKind.valueOf(kind.toUpperCase(Locale.ROOT)), itemId, params);
+        ItemKind known = Arrays.stream(ItemKind.values())
+                .filter(each -> each.toString().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + kind + "' is no kind of item; there are " + Arrays.toString(ItemKind.values())));
+        return new LedgerKey(stage, known, itemId, params);
     }
 
     /// Its page.
@@ -28,7 +33,7 @@ public record ItemLink(ItemEntry entry) {
         return "/file?" + query() + "&name=" + encoded(name);
     }
 
-    /// The list from here on.
+    /// Names it in an address.
     String query() {
         LedgerKey key = entry.key();
         return "stage=" + encoded(key.stage()) + "&kind=" + key.kind() + "&id=" + encoded(key.itemId()) + "&params="

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,6 @@ import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemEntry;
-import org.magicanime.dataset.domain.ItemKind;
 import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.Statistics;
@@ -132,8 +129,7 @@ public class PageResource {
         try {
             key = ItemLink.key(stage, kind, id, params);
         } catch (IllegalArgumentException e) {
-            throw new BadRequestException("'" + kind + "' is no kind of item; there are "
-                    + Stream.of(ItemKind.values()).map(Object::toString).collect(Collectors.joining(", ")));
+            throw new BadRequestException(e.getMessage());
         }
         return items.find(key).orElseThrow(() -> new NotFoundException("the ledger has no such item"));
     }

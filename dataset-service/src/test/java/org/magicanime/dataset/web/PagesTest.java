@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.artifact.ArtifactStore;
@@ -32,6 +35,9 @@ import org.magicanime.dataset.messaging.HeardReader;
 @QuarkusTestResource(DatasetServers.class)
 class PagesTest {
     private static final String EVIL = "<script>alert(1)</script>\"'&amp;{evil}";
+
+    private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">");
+    private static final Pattern ITEM = Pattern.compile("href=\"/item\\?[^\"]+\"");
 
     @Inject
     LedgerKeeper keeper;
@@ -99,6 +105,31 @@ class PagesTest {
     }
 
     @Test
+    void theNextPageOfAListHasWhatTheFirstHasNot() throws Exception {
+        for (int number = 0xE10; number < 0xE18; number++) {
+            keeper.keep(film(number, "Long list"));
+        }
+        List<String> first = links(get("/items?stage=keypoint"));
+        String next = NEXT.matcher(get("/items?stage=keypoint").body())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
+
+        List<String> second = links(get(next));
+
+        assertThat(first).hasSize(100);
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+        assertThat(second).allMatch(link -> link.contains("stage=keypoint"));
+        assertProblem(get("/items?afterStage=a&afterKind=dragon&afterId=b"), 400, "no kind of item");
+    }
+
+    /// Of the items that a list shows.
+    private static List<String> links(HttpResponse<String> page) {
+        return ITEM.matcher(page.body()).results().map(MatchResult::group).toList();
+    }
+
+    @Test
     void whatIsNotThereIsSaidAsAProblem() throws Exception {
         assertProblem(get("/item?stage=segment&kind=clip&id=none"), 404, "no such item");
         assertProblem(get("/items?kind=dragon"), 400, "'dragon' is none of");
@@ -123,8 +154,8 @@ class PagesTest {
     private static Heard withTitle(HeardReader reader, PipelineEvent event, String title) {
         String json = new String(RecordedRun.record(event).value(), UTF_8)
                 .replace("\"title\":\"Demo\"", "\"title\":\"" + title.replace("\"", "\\\"") + "\"");
-        return reader.read(new org.apache.kafka.clients.consumer.ConsumerRecord<>(
-                RecordedRun.record(event).topic(), 0, 0, event.itemId(), json.getBytes(UTF_8)));
+        return reader.read(
+                new ConsumerRecord<>(RecordedRun.record(event).topic(), 0, 0, event.itemId(), json.getBytes(UTF_8)));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,10 +75,7 @@ class ConfidenceTest {
 
     private static double height(List<KnownPoint> points) {
         return points.stream().mapToDouble(KnownPoint::y).max().orElseThrow()
-                - points.stream()
-                        .min(Comparator.comparingDouble(KnownPoint::y))
-                        .orElseThrow()
-                        .y();
+                - points.stream().mapToDouble(KnownPoint::y).min().orElseThrow();
     }
 
     /// Small toes are copies, which their confidence is to say.

@@ -38,6 +38,14 @@ class EmbeddedStoreTest {
     }
 
     @Nested
+    class Listings extends ListingContract {
+        @Override
+        StoreServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Faults extends FaultContract {
         @Override
         StoreServer server() {

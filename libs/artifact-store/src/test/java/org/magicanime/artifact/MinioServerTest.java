@@ -97,6 +97,14 @@ class MinioServerTest {
     }
 
     @Nested
+    class Listings extends ListingContract {
+        @Override
+        StoreServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Faults extends FaultContract {
         @Override
         StoreServer server() {

@@ -3,51 +3,34 @@ package org.magicanime.artifact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.magicanime.artifact.StoreServer.BUCKET;
 import static org.magicanime.artifact.StoreServer.INGEST;
 import static org.magicanime.artifact.StoreServer.bytes;
 
-import io.minio.PutObjectArgs;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.artifact.ArtifactStore.Stored;
 import org.magicanime.artifact.ArtifactStore.StoredObject;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ObjectOrigin;
-
 /// What {@link ArtifactStore} promises, on any S3 store.
-abstract class StoreContract {
+
+abstract class StoreContract extends ContractFixture {
     private static final String TYPE = "video/mp4";
-
-    @TempDir
-    Path folder;
-
-    /// No two tests share a key.
-    private final String prefix = "t" + UUID.randomUUID().toString().replace("-", "") + "/";
-
-    private MinioArtifactStore store;
-
-    abstract StoreServer server();
-
-    @BeforeEach
-    void connect() {
-        store = server().direct();
-    }
 
     @Test
     void whatIsPutCanBeGotAndDescribed() throws Exception {
@@ -213,51 +196,20 @@ abstract class StoreContract {
     }
 
     @Test
-    void listingShowsEveryObjectUnderPrefixOnce() {
-        List<String> keys = new ArrayList<>();
-        for (int i = 0; i < 1_050; i++) {
-            keys.add(key("many/%04d.json".formatted(i)));
+    void aPartOfAnArtifactIsReadWithoutTheRest() throws Exception {
+        byte[] content = bytes(100_000, 7);
+        ArtifactRef ref = store.put(BUCKET, key("part.mp4"), content, TYPE).ref();
+
+        try (InputStream part = store.read(ref, 99_990, 10)) {
+            assertThat(part.readAllBytes()).isEqualTo(Arrays.copyOfRange(content, 99_990, 100_000));
         }
-        keys.parallelStream().forEach(key -> store.put(BUCKET, key, new byte[] {1, 2}, "application/json"));
-        store.put(BUCKET, key("other/x"), new byte[] {1}, TYPE);
-
-        List<StoredObject> listed = new ArrayList<>();
-        store.list(BUCKET, prefix + "many/", listed::add);
-
-        assertThat(listed).extracting(StoredObject::key).containsExactlyElementsOf(keys);
-        assertThat(listed)
-                .allSatisfy(object -> assertThat(object.size()).isEqualTo(2))
-                .last()
-                .satisfies(object -> assertThat(object.origin())
-                        .isEqualTo(
-                                store.stat(BUCKET, object.key()).orElseThrow().origin()));
-    }
-
-    @Test
-    void whatListenerThrowsPassesThroughListing() {
-        store.put(BUCKET, key("a"), new byte[] {1}, TYPE);
-        IllegalStateException ours = new IllegalStateException("ours", new java.io.IOException("not the store's"));
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> store.list(BUCKET, prefix, object -> {
-                    throw ours;
-                }))
-                .isSameAs(ours);
-    }
-
-    @Test
-    void strangeKeysAreListedAsTheyAre() throws Exception {
-        List<String> names = List.of("a b+c.mp4", "-i.mp4", "é\u0301 \u200f🎬.mp4", "100%25.mp4", "<img src=x>.mp4");
-        for (String name : names) {
-            drop(prefix + name, new byte[] {1});
+        try (InputStream first = store.read(ref, 0, 1)) {
+            assertThat(first.readAllBytes()).containsExactly(content[0]);
         }
-
-        List<String> listed = new ArrayList<>();
-        store.list(INGEST, prefix, object -> listed.add(object.key()));
-
-        assertThat(listed)
-                .containsExactlyInAnyOrderElementsOf(
-                        names.stream().map(name -> prefix + name).toList());
+        assertThatIllegalArgumentException().isThrownBy(() -> store.read(ref, 99_991, 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.read(ref, 0, 0));
+        store.delete(BUCKET, ref.key());
+        assertThatExceptionOfType(ObjectNotFoundException.class).isThrownBy(() -> store.read(ref, 0, 10));
     }
 
     @Test
@@ -360,27 +312,6 @@ abstract class StoreContract {
 
         assertThat(atOnce(services)).hasSize(8);
         assertThat(store.put(bucket, key("a"), new byte[] {1}, TYPE).created()).isTrue();
-    }
-
-    private String key(String name) {
-        return prefix + name;
-    }
-
-    private ObjectOrigin drop(String name, byte[] content) throws Exception {
-        return drop(INGEST, name, content);
-    }
-
-    /// As a stranger's client would.
-    private ObjectOrigin drop(String bucket, String name, byte[] content) throws Exception {
-        server().stranger()
-                .putObject(
-                        PutObjectArgs.builder()
-                                .bucket(bucket)
-                                .object(name)
-                                .userMetadata(Map.of("Title", "A film"))
-                                .stream(new ByteArrayInputStream(content), (long) content.length, -1L)
-                                .build());
-        return store.stat(bucket, name).orElseThrow().origin();
     }
 
     private static String printed(Throwable e) {
