@@ -13,21 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param contradictions ids of what was told with two contents
 /// @param stages what each stage kept and dropped, in order of the stages
 /// @param styles the same for each style
-/// @param perFilm each film, by title and id
 public record Accounting(
         Films films,
         boolean closes,
         List<OpenAccount> open,
         List<String> contradictions,
         List<StageFunnel> stages,
-        Map<String, List<StageFunnel>> styles,
-        List<FilmAccount> perFilm) {
+        Map<String, List<StageFunnel>> styles) {
     public Accounting {
         open = List.copyOf(open);
         contradictions = List.copyOf(contradictions);
         stages = List.copyOf(stages);
         styles = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(styles));
-        perFilm = List.copyOf(perFilm);
     }
 
     /// Films, and objects that are none: `total` is the sum of the others.
@@ -71,18 +68,4 @@ public record Accounting(
             long frames,
             @Nullable Double leastMeasured,
             @Nullable Double mostMeasured) {}
-
-    /// @param frames absent until the film is divided
-    public record FilmAccount(
-            String videoId,
-            String title,
-            String style,
-            String object,
-            String state,
-            @Nullable Long frames,
-            List<StageFunnel> stages) {
-        public FilmAccount {
-            stages = List.copyOf(stages);
-        }
-    }
 }

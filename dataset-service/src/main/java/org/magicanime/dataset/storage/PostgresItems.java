@@ -3,7 +3,6 @@ package org.magicanime.dataset.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,52 +34,34 @@ public final class PostgresItems implements ItemReader {
     private static final String ENTRY =
             "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, coalesce(f.title, l.title, ''),"
                     + " l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold";
-    private static final String FROM = " from ledger l left join ledger f on f.stage = 'ingest' and f.kind = 'film'"
-            + " and f.item_id = l.video_id and f.params_hash = ''";
     private static final String ORDER = " order by l.stage, l.kind, l.item_id, l.params_hash limit ?";
 
     private final LedgerDatabase database;
+    private final FilmSummaries summaries;
 
     public PostgresItems(LedgerDatabase database) {
         this.database = database;
+        this.summaries = new FilmSummaries(database);
     }
 
     @Override
     public List<ItemEntry> list(ItemFilter filter, @Nullable LedgerKey after, int most) {
-        StringBuilder where = new StringBuilder(" where true");
-        List<Object> values = new ArrayList<>();
-        equal(where, values, "video_id", filter.videoId());
-        equal(where, values, "stage", filter.stage());
-        equal(where, values, "kind", filter.kind());
-        equal(where, values, "outcome", filter.outcome());
-        equal(where, values, "code", filter.code());
-        if (after != null) {
-            where.append(" and (l.stage, l.kind, l.item_id, l.params_hash) > (?, ?, ?, ?)");
-            values.addAll(List.of(after.stage(), after.kind().toString(), after.itemId(), after.paramsHash()));
+        if (filter.style() != null) {
+            summaries.refresh();
         }
-        values.add(most);
-        return database.read(connection -> entries(connection, ENTRY + FROM + where + ORDER, values));
-    }
-
-    private static void equal(StringBuilder where, List<Object> values, String column, @Nullable Object value) {
-        if (value != null) {
-            where.append(" and l.").append(column).append(" = ?");
-            values.add(value.toString());
-        }
+        ItemListQuery query = new ItemListQuery(ENTRY, filter, after, most);
+        return database.read(connection -> Queries.all(connection, query.text(), query.values(), PostgresItems::entry));
     }
 
     @Override
     public Optional<ItemDetails> find(LedgerKey key) {
         return database.read(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(ENTRY
-                    + ", l.contradictory, l.document, l.made_from, l.made_from_params, p.document" + FROM
-                    + " left join stage_parameters p on p.params_hash = l.params_hash"
-                    + " where (l.stage, l.kind, l.item_id, l.params_hash) = (?, ?, ?, ?)")) {
-                fill(statement, List.of(key.stage(), key.kind().toString(), key.itemId(), key.paramsHash()));
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(details(connection, row)) : Optional.empty();
-                }
-            }
+            String query = ENTRY + ", l.contradictory, l.document, l.made_from, l.made_from_params, p.document"
+                    + ItemListQuery.FROM + " left join stage_parameters p on p.params_hash = l.params_hash"
+                    + " where (l.stage, l.kind, l.item_id, l.params_hash) = (?, ?, ?, ?)";
+            List<String> values = List.of(key.stage(), key.kind().toString(), key.itemId(), key.paramsHash());
+            return Queries.all(connection, query, values, row -> details(connection, row)).stream()
+                    .findFirst();
         });
     }
 
@@ -95,11 +76,17 @@ public final class PostgresItems implements ItemReader {
                 entry.outcome() == Outcome.KEPT ? files(entry.key(), document) : new TreeMap<>(),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
                 madeFrom(connection, row.getString(16), row.getString(17)),
-                entries(
+                Queries.all(
                         connection,
-                        ENTRY + FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
-                        List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE)));
+                        ENTRY + ItemListQuery.FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
+                        List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE),
+                        PostgresItems::entry));
     }
+
+    private record Made(
+            ItemEntry entry,
+            @Nullable String from,
+            @Nullable String fromParams) {}
 
     /// The chain up to the film.
     private static List<ItemEntry> madeFrom(Connection connection, @Nullable String item, @Nullable String params)
@@ -108,42 +95,22 @@ public final class PostgresItems implements ItemReader {
         String next = item;
         String nextParams = params;
         while (next != null) {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    ENTRY + ", l.made_from, l.made_from_params" + FROM
-                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept' order by l.stage desc")) {
-                fill(statement, List.of(next, nextParams == null ? "" : nextParams));
-                try (ResultSet row = statement.executeQuery()) {
-                    if (!row.next()) {
-                        break;
-                    }
-                    chain.addFirst(entry(row));
-                    String above = row.getString(14);
-                    // A film is made from itself in the eyes of the stage that divided it.
-                    next = next.equals(above) ? null : above;
-                    nextParams = row.getString(15);
-                }
+            List<Made> above = Queries.all(
+                    connection,
+                    ENTRY + ", l.made_from, l.made_from_params" + ItemListQuery.FROM
+                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept' order by l.stage desc",
+                    List.of(next, nextParams == null ? "" : nextParams),
+                    row -> new Made(entry(row), row.getString(14), row.getString(15)));
+            if (above.isEmpty()) {
+                break;
             }
+            Made made = above.getFirst();
+            chain.addFirst(made.entry());
+            // A film is made from itself in the eyes of the stage that divided it.
+            next = next.equals(made.from()) ? null : made.from();
+            nextParams = made.fromParams();
         }
         return chain;
-    }
-
-    private static List<ItemEntry> entries(Connection connection, String query, List<?> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            fill(statement, values);
-            try (ResultSet row = statement.executeQuery()) {
-                List<ItemEntry> all = new ArrayList<>();
-                while (row.next()) {
-                    all.add(entry(row));
-                }
-                return all;
-            }
-        }
-    }
-
-    private static void fill(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 
     private static ItemEntry entry(ResultSet row) throws SQLException {

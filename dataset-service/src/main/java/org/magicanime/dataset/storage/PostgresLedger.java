@@ -31,6 +31,7 @@ public final class PostgresLedger implements Ledger {
             putRows(connection, rows);
             putParameters(connection, parameters);
             putGivenUp(connection, givenUp);
+            FilmSummaries.outdate(connection, rows, givenUp);
             return rows;
         });
     }

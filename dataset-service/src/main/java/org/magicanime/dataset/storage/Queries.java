@@ -22,14 +22,28 @@ final class Queries {
     }
 
     static <T> List<T> all(Connection connection, String query, Reading<T> reading) throws SQLException {
+        return all(connection, query, List.of(), reading);
+    }
+
+    /// @param values of the query's parameters
+    static <T> List<T> all(Connection connection, String query, List<?> values, Reading<T> reading)
+            throws SQLException {
         List<T> all = new ArrayList<>();
-        each(connection, query, row -> all.add(reading.of(row)));
+        each(connection, query, values, row -> all.add(reading.of(row)));
         return all;
     }
 
     /// @param reading its result is not used
     static void each(Connection connection, String query, Reading<?> reading) throws SQLException {
+        each(connection, query, List.of(), reading);
+    }
+
+    private static void each(Connection connection, String query, List<?> values, Reading<?> reading)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
             statement.setFetchSize(PORTION);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -40,7 +40,7 @@ public record ItemLink(ItemEntry entry) {
                 + encoded(key.paramsHash());
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 

@@ -5,32 +5,32 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemFilter;
 import org.magicanime.dataset.domain.ItemKind;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.Outcome;
 
 /// What somebody asked of the list, as it was asked. Empty says any.
-public record ItemQuery(String film, String stage, String kind, String outcome, String code) {
-    public ItemQuery(
-            @Nullable String film,
-            @Nullable String stage,
-            @Nullable String kind,
-            @Nullable String outcome,
-            @Nullable String code) {
-        this.film = film == null ? "" : film.strip();
-        this.stage = stage == null ? "" : stage.strip();
-        this.kind = kind == null ? "" : kind.strip();
-        this.outcome = outcome == null ? "" : outcome.strip();
-        this.code = code == null ? "" : code.strip();
+public record ItemQuery(
+        String film, String style, String subset, String stage, String kind, String outcome, String code) {
+    public ItemQuery {
+        film = film.strip();
+        style = style.strip();
+        subset = subset.strip();
+        stage = stage.strip();
+        kind = kind.strip();
+        outcome = outcome.strip();
+        code = code.strip();
     }
 
     /// @throws IllegalArgumentException that says what is allowed
     ItemFilter filter() {
         return new ItemFilter(
                 orNull(film),
+                orNull(style),
+                one(DataSubset.values(), subset),
                 orNull(stage),
                 one(ItemKind.values(), kind),
                 one(Outcome.values(), outcome),
@@ -46,20 +46,29 @@ public record ItemQuery(String film, String stage, String kind, String outcome, 
             return null;
         }
         return Arrays.stream(all)
-                .filter(each -> each.name().equals(name.toUpperCase(Locale.ROOT)))
+                .filter(each -> each.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is none of " + List.of(all)));
     }
 
     /// The list behind an item, with the same filter.
     String after(LedgerKey key) {
-        return "/items?film=" + encoded(film) + "&stage=" + encoded(stage) + "&kind=" + encoded(kind) + "&outcome="
-                + encoded(outcome) + "&code=" + encoded(code) + "&afterStage=" + encoded(key.stage()) + "&afterKind="
-                + key.kind() + "&afterId=" + encoded(key.itemId()) + "&afterParams=" + encoded(key.paramsHash());
+        return "/items?film=" + encoded(film) + "&style=" + encoded(style) + "&subset=" + encoded(subset) + "&stage="
+                + encoded(stage) + "&kind=" + encoded(kind) + "&outcome=" + encoded(outcome) + "&code=" + encoded(code)
+                + "&afterStage=" + encoded(key.stage()) + "&afterKind=" + key.kind() + "&afterId="
+                + encoded(key.itemId()) + "&afterParams=" + encoded(key.paramsHash());
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
+    }
+
+    public List<String> styles() {
+        return Pages.STYLES;
+    }
+
+    public List<String> subsets() {
+        return Arrays.stream(DataSubset.values()).map(DataSubset::toString).toList();
     }
 
     public List<String> stages() {

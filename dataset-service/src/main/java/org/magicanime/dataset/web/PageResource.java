@@ -17,6 +17,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.FilmAccount;
+import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.ItemReader;
@@ -44,9 +46,34 @@ public class PageResource {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance films() {
+    public TemplateInstance films(
+            @RestQuery @DefaultValue("") String style, @RestQuery @DefaultValue("") String after) {
         Accounting now = accounting.read();
-        return Pages.films(now, FunnelBar.of(now.stages()));
+        List<FilmAccount> found = accounting.films(orNull(style), orNull(after), PAGE + 1);
+        boolean more = found.size() > PAGE;
+        List<FilmAccount> shown = more ? found.subList(0, PAGE) : found;
+        return Pages.films(
+                now,
+                shown,
+                FunnelBar.of(style.isEmpty() ? now.stages() : now.styles().getOrDefault(style, List.of())),
+                style,
+                Pages.STYLES,
+                more
+                        ? "/?style=" + ItemLink.encoded(style) + "&after="
+                                + ItemLink.encoded(shown.getLast().videoId())
+                        : null);
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @GET
+    @Path("film")
+    @Operation(hidden = true)
+    public TemplateInstance film(@RestQuery @DefaultValue("") String id) {
+        FilmDetails found = accounting.film(id).orElseThrow(() -> new NotFoundException("the ledger has no such film"));
+        return Pages.film(found, FunnelBar.of(found.stages()));
     }
 
     @GET
@@ -61,13 +88,15 @@ public class PageResource {
     @Path("items")
     @Operation(hidden = true)
     public TemplateInstance items(
-            @RestQuery @Nullable String film,
-            @RestQuery @Nullable String stage,
-            @RestQuery @Nullable String kind,
-            @RestQuery @Nullable String outcome,
-            @RestQuery @Nullable String code,
+            @RestQuery @DefaultValue("") String film,
+            @RestQuery @DefaultValue("") String style,
+            @RestQuery @DefaultValue("") String subset,
+            @RestQuery @DefaultValue("") String stage,
+            @RestQuery @DefaultValue("") String kind,
+            @RestQuery @DefaultValue("") String outcome,
+            @RestQuery @DefaultValue("") String code,
             @BeanParam After after) {
-        ItemQuery query = new ItemQuery(film, stage, kind, outcome, code);
+        ItemQuery query = new ItemQuery(film, style, subset, stage, kind, outcome, code);
         try {
             List<ItemLink> found = links(items.list(query.filter(), after.key(), PAGE + 1));
             boolean more = found.size() > PAGE;

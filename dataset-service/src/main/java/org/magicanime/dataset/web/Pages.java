@@ -4,16 +4,33 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Style;
 import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.domain.FilmAccount;
+import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.PaperNumbers;
 import org.magicanime.dataset.domain.Statistics.Titles;
 
 /// The pages' templates, checked when the service is built. Qute escapes everything that they show.
 @CheckedTemplate(basePath = "pages")
 final class Pages {
+    static final List<String> STYLES =
+            PaperNumbers.STYLES.stream().map(Style::toString).toList();
+
     private Pages() {}
 
-    static native TemplateInstance films(Accounting accounting, List<FunnelBar> funnel);
+    /// @param style of the films and the funnel; empty for all
+    /// @param next address of the next page of films; absent on the last
+    static native TemplateInstance films(
+            Accounting accounting,
+            List<FilmAccount> films,
+            List<FunnelBar> funnel,
+            String style,
+            List<String> styles,
+            @Nullable String next);
+
+    static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
 
     static native TemplateInstance statistics(List<SubsetRow> rows, List<Titles> titles);
 

@@ -23,6 +23,7 @@ import org.magicanime.dataset.domain.Accounting.Amount;
 import org.magicanime.dataset.domain.Accounting.Films;
 import org.magicanime.dataset.domain.Accounting.OpenAccount;
 import org.magicanime.dataset.domain.Accounting.StageFunnel;
+import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.domain.LedgerKeeper;
@@ -59,10 +60,14 @@ class AccountingTest {
             assertThat(dropped.leastMeasured()).isNotNull();
         });
         assertThat(accounts.styles().get("unknown")).isEqualTo(accounts.stages());
-        assertThat(accounts.perFilm()).singleElement().satisfies(each -> {
-            assertThat(each.frames()).isEqualTo(672);
-            assertThat(each.stages()).isEqualTo(accounts.stages());
-        });
+        PostgresAccounting reader = new PostgresAccounting(database, LastStage.KEYPOINT);
+        assertThat(reader.films(null, null, 10))
+                .singleElement()
+                .satisfies(each -> assertThat(each.frames()).isEqualTo(672));
+        FilmDetails details = reader.film(film.videoId()).orElseThrow();
+        assertThat(details.film().state()).isEqualTo("done");
+        assertThat(details.open()).isEmpty();
+        assertThat(details.stages()).isEqualTo(accounts.stages());
     }
 
     @Test

@@ -37,6 +37,7 @@ class PagesTest {
     private static final String EVIL = "<script>alert(1)</script>\"'&amp;{evil}";
 
     private static final Pattern NEXT = Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">");
+    private static final Pattern FILM = Pattern.compile("href=\"/film\\?[^\"]+\"");
     private static final Pattern ITEM = Pattern.compile("href=\"/item\\?[^\"]+\"");
 
     @Inject
@@ -127,6 +128,36 @@ class PagesTest {
     /// Of the items that a list shows.
     private static List<String> links(HttpResponse<String> page) {
         return ITEM.matcher(page.body()).results().map(MatchResult::group).toList();
+    }
+
+    @Test
+    void aFilmHasAPageOfItsOwnAndListsOfFilmsGoOn() throws Exception {
+        for (int number = 0xE20; number < 0xE20 + 101; number++) {
+            keeper.keep(film(number, "Film").subList(0, 1));
+        }
+        keeper.keep(film(0xE20, "Film"));
+        String id = "%016x".formatted(0xE20);
+
+        HttpResponse<String> page = get("/film?id=" + id);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("no-character", "film=" + id, "Every frame");
+        String next = NEXT.matcher(get("/?style=unknown").body())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(films(get("/?style=unknown"))).hasSize(100).doesNotContainAnyElementsOf(films(get(next)));
+        assertThat(films(get("/?style=japan"))).isEmpty();
+        assertThat(get("/api/films?limit=1").body()).contains("\"state\"");
+        assertThat(get("/api/films/" + id).body()).contains("\"videoId\":\"" + id, "\"stages\":[{");
+        assertProblem(get("/api/films?limit=0"), 400, "it must be 1 to 1000");
+        assertProblem(get("/film?id=none"), 404, "no such film");
+        assertProblem(get("/api/films/none"), 404, "no such film");
+    }
+
+    private static List<String> films(HttpResponse<String> page) {
+        return FILM.matcher(page.body()).results().map(MatchResult::group).toList();
     }
 
     @Test

@@ -1,0 +1,44 @@
+package org.magicanime.dataset.domain;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The subsets of the data set (arXiv 2507.20368, Table I), and what the ledger calls their items.
+public enum DataSubset {
+    IMAGE_TO_VIDEO("segment", ItemKind.CLIP),
+    POSE_DRIVEN("keypoint", ItemKind.SPAN),
+    TEXT_TO_VIDEO("keypoint", ItemKind.SPAN);
+
+    private final String stage;
+    private final ItemKind kind;
+
+    DataSubset(String stage, ItemKind kind) {
+        this.stage = stage;
+        this.kind = kind;
+    }
+
+    /// The stage that makes its items.
+    public String stage() {
+        return stage;
+    }
+
+    public ItemKind kind() {
+        return kind;
+    }
+
+    /// The subset with this name, such as `pose-driven`; absent if there is none.
+    public static @Nullable DataSubset named(String name) {
+        for (DataSubset each : values()) {
+            if (each.toString().equals(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /// As the manifest calls it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

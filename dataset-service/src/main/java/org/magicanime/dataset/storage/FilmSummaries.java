@@ -1,0 +1,140 @@
+package org.magicanime.dataset.storage;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.magicanime.dataset.domain.Heard.GivenUp;
+import org.magicanime.dataset.domain.LedgerRow;
+
+/// Keeps what is said of whole films up to date: tables that say what the views say, for the films that were told
+/// something of.
+public final class FilmSummaries {
+    /// Films that are added up in one transaction.
+    private static final int PORTION = 500;
+
+    private static final String STYLE = "coalesce((select f.style from ledger f where f.stage = 'ingest'"
+            + " and f.kind = 'film' and f.params_hash = '' and f.item_id = i.video_id), 'unknown')";
+
+    /// Each takes the ids of films as its one parameter.
+    private static final List<String> SUMMARIES = List.of(
+            "insert into film_summary (video_id, title, style, object, frames, segmented, posed, rejected, dead)"
+                    + " select video_id, title, style, object, frames, segmented, posed, rejected, dead"
+                    + " from film_progress where video_id = any(?)",
+            "insert into film_funnel (video_id, style, stage, code, threshold, items, frames, least_measured,"
+                    + " most_measured) select i.video_id, " + STYLE
+                    + ", i.stage, i.code, i.threshold, i.items, i.frames,"
+                    + " i.least, i.most from (select video_id, stage, code, threshold, count(*) as items,"
+                    + " sum(frames) as frames, min(measured) as least, max(measured) as most from ledger"
+                    + " where video_id = any(?) and (outcome = 'rejected'"
+                    + " or stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
+                    + " group by 1, 2, 3, 4) i",
+            "insert into film_funnel (video_id, style, stage, items, frames)"
+                    + " select i.video_id, " + STYLE + ", i.stage, i.items, i.frames from (select video_id, stage,"
+                    + " count(*) as items, sum(frames) as frames from standing_span where video_id = any(?)"
+                    + " group by 1, 2) i",
+            "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
+                    + " select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
+                    + " from segment_account where video_id = any(?) and not closes",
+            "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
+                    + " select video_id, clip_id, 'keypoint', params_hash, frames, kept, rejected"
+                    + " from keypoint_account where video_id = any(?) and not closes",
+            lengths("clip", "ledger", "stage = 'segment' and kind = 'clip' and outcome = 'kept'"),
+            lengths("span", "standing_span", "true"));
+
+    private final LedgerDatabase database;
+
+    public FilmSummaries(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    private static String lengths(String kind, String items, String wanted) {
+        return "insert into film_lengths (video_id, style, kind, frames, fps, full_hd, items) select i.video_id, "
+                + STYLE + ", '" + kind + "', i.frames, i.fps, i.full_hd, i.items from (select video_id, frames, fps,"
+                + " coalesce(least(width, height) >= 1080, false) as full_hd, count(*) as items from " + items
+                + " where video_id = any(?) and " + wanted + " group by 1, 2, 3, 4) i";
+    }
+
+    /// Notes that these films have to be added up again, in the transaction that writes what was told of them.
+    static void outdate(Connection connection, Collection<LedgerRow> rows, Collection<GivenUp> givenUp)
+            throws SQLException {
+        TreeSet<String> films = new TreeSet<>();
+        for (LedgerRow row : rows) {
+            if (row.videoId() != null) {
+                films.add(row.videoId());
+            }
+        }
+        for (GivenUp each : givenUp) {
+            String item = RowStatement.storable(each.itemId());
+            if (item != null && !each.stage().equals("ingest")) {
+                // As in standing_given_up.
+                films.add(item.split("-", 2)[0]);
+            }
+        }
+        if (films.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into stale_film (video_id) select unnest(?)")) {
+            insert.setArray(1, texts(connection, films));
+            insert.execute();
+        }
+    }
+
+    /// Adds up all films of which something was told before.
+    ///
+    /// @return how many films those were
+    /// @throws DatabaseBusyException if the database cannot do it now
+    public int refresh() {
+        int films = 0;
+        int portion;
+        do {
+            portion = database.write(FilmSummaries::refreshPortion);
+            films += portion;
+        } while (portion == PORTION);
+        return films;
+    }
+
+    private static int refreshPortion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // One at a time: two that add up the same film would both insert it.
+            statement.execute("select pg_advisory_xact_lock(hashtext('film_summary'))");
+            // Few films of many: every plan but looking them up reads the whole ledger.
+            statement.execute("set local enable_hashjoin = off");
+            statement.execute("set local enable_mergejoin = off");
+            statement.execute("set local enable_seqscan = off");
+        }
+        List<String> films = Queries.all(
+                connection,
+                "select distinct video_id from stale_film order by 1 limit " + PORTION,
+                row -> row.getString(1));
+        if (films.isEmpty()) {
+            return 0;
+        }
+        Array ids = texts(connection, films);
+        // The mark goes before the film is read: what is told from here on marks it anew.
+        execute(connection, "delete from stale_film where video_id = any(?)", ids);
+        for (String table : List.of("film_summary", "film_funnel", "open_account", "film_lengths")) {
+            execute(connection, "delete from " + table + " where video_id = any(?)", ids);
+        }
+        for (String summary : SUMMARIES) {
+            execute(connection, summary, ids);
+        }
+        return films.size();
+    }
+
+    private static void execute(Connection connection, String query, Array ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, ids);
+            statement.executeUpdate();
+        }
+    }
+
+    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+}

@@ -1,0 +1,118 @@
+package org.magicanime.dataset.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.magicanime.dataset.LedgerServer;
+import org.magicanime.dataset.RecordedRun;
+import org.magicanime.dataset.domain.Heard;
+import org.magicanime.dataset.domain.Heard.GivenUp;
+import org.magicanime.dataset.domain.LedgerKeeper;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Summaries say what the views say, whenever films are added up.
+class FilmSummariesTest {
+    private static final int FILMS = 12;
+
+    private final PGSimpleDataSource source = LedgerServer.emptyDatabase();
+    private final LedgerDatabase database = new LedgerDatabase(source);
+    private final LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(database));
+    private final FilmSummaries summaries = new FilmSummaries(database);
+    private final List<Heard> heard = new ArrayList<>();
+
+    @BeforeEach
+    void shuffledFilms() {
+        for (int film = 1; film <= FILMS; film++) {
+            RecordedRun.eventsOfFilm(film).forEach(event -> heard.add(RecordedRun.told(event)));
+            heard.add(
+                    new GivenUp("video.ingested.v1.segment.dlq", 0, film, "segment", "%016x".formatted(film), "crash"));
+        }
+        Collections.shuffle(heard, new Random(5));
+    }
+
+    @Test
+    void whileFilmsAreTold() {
+        Random random = new Random(6);
+        for (int next = 0; next < heard.size(); ) {
+            int end = Math.min(heard.size(), next + 1 + random.nextInt(20));
+            keeper.keep(heard.subList(next, end));
+            next = end;
+            summaries.refresh();
+
+            assertSummariesAreTheViews();
+        }
+        assertThat(rows("film_summary where posed")).hasSize(FILMS);
+        assertThat(rows("open_account")).isEmpty();
+    }
+
+    @Test
+    void whenSeveralAddUpWhatOthersWrite() {
+        List<CompletableFuture<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < 3; writer++) {
+            List<Heard> own = new ArrayList<>();
+            for (int i = writer; i < heard.size(); i += 3) {
+                own.add(heard.get(i));
+            }
+            work.add(CompletableFuture.runAsync(() -> own.forEach(each -> keeper.keep(List.of(each)))));
+        }
+        for (int reader = 0; reader < 2; reader++) {
+            work.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 40; i++) {
+                    summaries.refresh();
+                }
+            }));
+        }
+        work.forEach(CompletableFuture::join);
+        summaries.refresh();
+
+        assertSummariesAreTheViews();
+        assertThat(rows("film_summary where posed")).hasSize(FILMS);
+    }
+
+    @Test
+    void whatAddedUpNothingNewHasNothingToDo() {
+        keeper.keep(heard);
+
+        assertThat(summaries.refresh()).isEqualTo(FILMS);
+        assertThat(summaries.refresh()).isZero();
+    }
+
+    private void assertSummariesAreTheViews() {
+        assertThat(rows("film_summary"))
+                .containsExactlyInAnyOrderElementsOf(
+                        select("select video_id, title, style, object, frames, segmented, posed, rejected, dead"
+                                + " from film_progress"));
+        assertThat(rows("open_account"))
+                .containsExactlyInAnyOrderElementsOf(
+                        select("select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
+                                + " from segment_account where not closes union all select video_id, clip_id, 'keypoint',"
+                                + " params_hash, frames, kept, rejected from keypoint_account where not closes"));
+        assertThat(select("select stage, code, threshold, sum(items), sum(frames), min(least_measured) from film_funnel"
+                        + " group by 1, 2, 3"))
+                .containsExactlyInAnyOrderElementsOf(select(
+                        "select stage, code, threshold, count(*), sum(frames), min(measured) from (select stage, code,"
+                                + " threshold, frames, measured from ledger where outcome = 'rejected' union all"
+                                + " select stage, null, null, frames, null from ledger where outcome = 'kept' and"
+                                + " (stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
+                                + " union all select stage, null, null, frames, null from standing_span) i"
+                                + " group by 1, 2, 3"));
+        assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
+                .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
+                        + " kind, frames, fps from standing_span union all select kind, frames, fps from ledger"
+                        + " where stage = 'segment' and kind = 'clip' and outcome = 'kept') i group by 1, 2, 3"));
+    }
+
+    private List<String> rows(String table) {
+        return select("select * from " + table);
+    }
+
+    private List<String> select(String query) {
+        return LedgerServer.rows(source, query);
+    }
+}
