@@ -11,15 +11,16 @@ import org.magicanime.dataset.domain.Outcome;
 /// One page of a list: text and values of its query. Whatever is asked for, an index has the order, so that a page
 /// needs no more rows than it shows and those that its filter passes over.
 final class ItemListQuery {
-    /// Rows as `l`, their films as `f`.
-    static final String FROM = " from ledger l" + ItemListQuery.TITLE;
+    /// Of the row's film. Joined to it, PostgreSQL would read the titles of all films for a page of a list.
+    static final String TITLE = "coalesce((select f.title from ledger f where f.stage = 'ingest' and f.kind = 'film'"
+            + " and f.item_id = l.video_id and f.params_hash = ''), l.title, '')";
+
+    static final String FROM = " from ledger l";
 
     private static final String KEY = "l.stage, l.kind, l.item_id, l.params_hash";
-    private static final String TITLE = " left join ledger f on f.stage = 'ingest' and f.kind = 'film'"
-            + " and f.item_id = l.video_id and f.params_hash = ''";
-    private static final String FILM_BY_FILM = " from film_summary s join ledger l on l.video_id = s.video_id" + TITLE;
+    private static final String FILM_BY_FILM = " from film_summary s join ledger l on l.video_id = s.video_id";
     private static final String FILM_OF_KEY =
-            "(select k.video_id from ledger k" + " where (k.stage, k.kind, k.item_id, k.params_hash) = (?, ?, ?, ?))";
+            "(select k.video_id from ledger k where (k.stage, k.kind, k.item_id, k.params_hash) = (?, ?, ?, ?))";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();

@@ -31,9 +31,8 @@ import org.magicanime.stage.EventJson;
 /// Lists and single items of the ledger.
 public final class PostgresItems implements ItemReader {
     private static final int MOST_MADE = 200;
-    private static final String ENTRY =
-            "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, coalesce(f.title, l.title, ''),"
-                    + " l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold";
+    private static final String ENTRY = "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, "
+            + ItemListQuery.TITLE + ", l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold";
     private static final String ORDER = " order by l.stage, l.kind, l.item_id, l.params_hash limit ?";
 
     private final LedgerDatabase database;
