@@ -9,12 +9,15 @@ import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.StatisticsReader;
+import org.magicanime.dataset.domain.TableWriter;
+import org.magicanime.dataset.export.ManifestExport;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.dataset.storage.PostgresStatistics;
+import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 
 /// Puts the service together.
 @Singleton
@@ -59,5 +62,17 @@ class DatasetBeans {
     @Singleton
     ManifestReader manifest(LedgerDatabase database) {
         return new PostgresManifest(database);
+    }
+
+    @Produces
+    @Singleton
+    TableWriter tables() {
+        return new DuckDbTableWriter();
+    }
+
+    @Produces
+    @Singleton
+    ManifestExport manifestExport(ManifestReader manifest, TableWriter tables) {
+        return new ManifestExport(manifest, tables);
     }
 }

@@ -7,23 +7,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.dataset.LedgerServer;
+import org.magicanime.dataset.ManifestTable;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 
 /// The recorded run has 8 clips and 5 spans.
 class ManifestFileTest {
+    @TempDir
+    Path folder;
+
     private final LedgerDatabase database = new LedgerDatabase(LedgerServer.emptyDatabase());
     private final LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(database));
     private final List<PipelineEvent> run = RecordedRun.events();
@@ -101,6 +111,30 @@ class ManifestFileTest {
         assertThat(row.get("stages")).hasSize(2);
         assertThat(row.get("stages").get(1).get("parameters").properties())
                 .anySatisfy(each -> assertThat(each.getValue().asText()).matches("[0-9a-f]{64}.*"));
+    }
+
+    @Test
+    void aTableHasTheSameRows() throws IOException {
+        tell(run);
+        Path table = folder.resolve("manifest.parquet");
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ManifestExport export = new ManifestExport(new PostgresManifest(database), new DuckDbTableWriter());
+
+        try (OutputStream out = Files.newOutputStream(table)) {
+            assertThat(export.write(ManifestFormat.PARQUET, out)).isEqualTo(18);
+        }
+        export.write(ManifestFormat.PARQUET, again);
+
+        assertThat(ManifestTable.lines(table)).isEqualTo(lines());
+        assertThat(table).hasBinaryContent(again.toByteArray());
+        assertThat(scratchFolders()).isEmpty();
+    }
+
+    private static List<Path> scratchFolders() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("magicanime-dataset"))
+                    .toList();
+        }
     }
 
     private static String subset(JsonNode row) {

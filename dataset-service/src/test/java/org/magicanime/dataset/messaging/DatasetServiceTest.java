@@ -86,6 +86,7 @@ class DatasetServiceTest {
         assertThat(away.statusCode()).isEqualTo(503);
         assertProblem(away, 503);
         assertProblem(get("/api/datasets/current/manifest.jsonl"), 503);
+        assertProblem(get("/api/datasets/current/manifest.parquet"), 503);
         servers.startDatabase();
 
         await("all films are done", () -> films("done") == before + 60);
@@ -180,6 +181,7 @@ class DatasetServiceTest {
         JsonNode paths = new ObjectMapper().readTree(description.body()).get("paths");
         assertThat(paths.has("/api/accounting")).isTrue();
         assertThat(paths.has("/api/datasets/{version}/manifest.jsonl")).isTrue();
+        assertThat(paths.has("/api/datasets/{version}/manifest.parquet")).isTrue();
     }
 
     private static List<PipelineEvent> film() {
