@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.ItemDetails;
@@ -23,6 +24,7 @@ import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.Statistics;
 import org.magicanime.dataset.domain.StatisticsReader;
+import org.magicanime.dataset.export.FrozenVersions;
 
 /// Pages for people.
 @Path("/")
@@ -35,11 +37,13 @@ public class PageResource {
     private final AccountingReader accounting;
     private final StatisticsReader statistics;
     private final ItemReader items;
+    private final FrozenVersions versions;
 
-    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items) {
+    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items, FrozenVersions versions) {
         this.accounting = accounting;
         this.statistics = statistics;
         this.items = items;
+        this.versions = versions;
     }
 
     @GET
@@ -54,7 +58,16 @@ public class PageResource {
     @Operation(hidden = true)
     public TemplateInstance statistics() {
         Statistics now = statistics.read();
-        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles());
+        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), versions());
+    }
+
+    /// @return null while the store is away: everything else is in the ledger, and can be shown
+    private @Nullable List<VersionRow> versions() {
+        try {
+            return VersionRow.of(versions.list());
+        } catch (StoreBusyException e) {
+            return null;
+        }
     }
 
     @GET

@@ -141,8 +141,8 @@ class DatasetServiceTest {
     }
 
     @Test
-    void thereIsNoOtherVersionYet() throws Exception {
-        assertProblem(get("/api/datasets/first/manifest.jsonl"), 404);
+    void aVersionThatNobodyFrozeIsNotThere() throws Exception {
+        assertProblem(get("/api/datasets/nobody/manifest.jsonl"), 404);
     }
 
     @Test
@@ -182,6 +182,7 @@ class DatasetServiceTest {
         assertThat(paths.has("/api/accounting")).isTrue();
         assertThat(paths.has("/api/datasets/{version}/manifest.jsonl")).isTrue();
         assertThat(paths.has("/api/datasets/{version}/manifest.parquet")).isTrue();
+        assertThat(paths.get("/api/datasets/{name}").has("post")).isTrue();
     }
 
     private static List<PipelineEvent> film() {
