@@ -28,13 +28,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestFile;
+import org.magicanime.dataset.export.VersionCheck;
 import org.magicanime.dataset.storage.DatabaseBusyException;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
@@ -189,6 +192,38 @@ class LocalSystemIT {
         assertThat(ManifestFile.write(manifest, written))
                 .isGreaterThan(ledger.clips().size());
         await(() -> Arrays.equals(written.toByteArray(), served("/api/datasets/current/manifest.jsonl")));
+    }
+
+    /// A test before this one damaged two artifacts.
+    @Test
+    @Order(6)
+    void aVersionThatTheServiceFrozeIsVerified() throws Exception {
+        assertThat(post("/api/datasets/v1")).isEqualTo(201);
+        assertThat(post("/api/datasets/v1")).isEqualTo(200);
+
+        assertThat(served("/api/datasets/v1/manifest.jsonl")).isEqualTo(served("/api/datasets/current/manifest.jsonl"));
+        assertThat(served("/api/datasets/v1/manifest.parquet"))
+                .isEqualTo(served("/api/datasets/current/manifest.parquet"));
+        try (MinioArtifactStore store = system.store()) {
+            FrozenVersions versions = new FrozenVersions(store, LocalSystem.DATASETS);
+            VersionCheck.Result result = new VersionCheck(store, versions).check("v1");
+            assertThat(result.rows()).isGreaterThan(ledger.clips().size());
+            assertThat(result.findings())
+                    .hasSize(2)
+                    .anyMatch(finding -> finding.startsWith("missing: artifacts/clips/"))
+                    .anyMatch(finding -> finding.startsWith("altered: artifacts/clips/"));
+        }
+    }
+
+    private static int post(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(system.http().resolve(path))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .statusCode();
+        }
     }
 
     /// @return whether the database is there

@@ -2,6 +2,7 @@ package org.magicanime.dataset.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ClipCut;
@@ -127,14 +127,28 @@ class ManifestFileTest {
 
         assertThat(ManifestTable.lines(table)).isEqualTo(lines());
         assertThat(table).hasBinaryContent(again.toByteArray());
-        assertThat(scratchFolders()).isEmpty();
     }
 
-    private static List<Path> scratchFolders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("magicanime-dataset"))
-                    .toList();
-        }
+    @Test
+    void whateverBecomesOfATableItsFolderIsGone() {
+        tell(run);
+        List<Path> seen = new ArrayList<>();
+        ManifestExport export = new ManifestExport(new PostgresManifest(database), (lines, table) -> {
+            seen.add(lines);
+            assertThat(lines).exists();
+            if (seen.size() == 1) {
+                throw new IllegalStateException("for a test");
+            }
+            new DuckDbTableWriter().write(lines, table);
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> export.write(ManifestFormat.PARQUET, new ByteArrayOutputStream()));
+        export.write(ManifestFormat.PARQUET, new ByteArrayOutputStream());
+
+        assertThat(seen)
+                .hasSize(2)
+                .allSatisfy(lines -> assertThat(lines.getParent()).doesNotExist());
     }
 
     private static String subset(JsonNode row) {

@@ -25,6 +25,7 @@ public final class DuckDbTableWriter implements TableWriter {
         Path folder = folder(table);
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings(folder));
                 Statement statement = connection.createStatement()) {
+            UnpackedLibrary.remove();
             confine(statement, folder(lines), folder);
             statement.executeUpdate("copy (select * from read_json(" + text(lines.toAbsolutePath())
                     + ", format = 'newline_delimited', compression = 'uncompressed', columns = "

@@ -89,6 +89,10 @@ class DuckDbTableWriterTest {
         try (Stream<Path> files = Files.list(table.getParent())) {
             assertThat(files).containsExactlyInAnyOrder(table, table.resolveSibling("lines.jsonl"));
         }
+        assertThat(Files.readString(Path.of("/proc/self/maps")).lines())
+                .filteredOn(line -> line.contains("libduckdb_java"))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("(deleted)"));
     }
 
     @Test
