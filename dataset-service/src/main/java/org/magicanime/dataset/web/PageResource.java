@@ -13,9 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.artifact.StoreRefusedException;
 import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.ItemDetails;
@@ -31,6 +33,7 @@ import org.magicanime.dataset.export.FrozenVersions;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class PageResource {
+    private static final Logger LOG = Logger.getLogger(PageResource.class);
     /// Items on one page of the list.
     private static final int PAGE = 100;
 
@@ -61,11 +64,12 @@ public class PageResource {
         return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), versions());
     }
 
-    /// @return null while the store is away: everything else is in the ledger, and can be shown
+    /// @return null while the store is away or refuses: everything else is in the ledger, and can be shown
     private @Nullable List<VersionRow> versions() {
         try {
             return VersionRow.of(versions.list());
-        } catch (StoreBusyException e) {
+        } catch (StoreBusyException | StoreRefusedException e) {
+            LOG.warnf("versions are not shown: %s", e.getMessage());
             return null;
         }
     }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +169,26 @@ class FreezingTest {
             assertThat(fixture.freezing.freeze(name, false).created()).isTrue();
             assertThat(files(name)).isEqualTo(4);
         }
+    }
+
+    @Test
+    void ofManyAtOnceOneMakesTheVersion() throws Exception {
+        fixture.tellFilm(1);
+        try (ExecutorService many = Executors.newFixedThreadPool(4)) {
+            List<Future<Frozen>> all = many.invokeAll(
+                    Collections.<Callable<Frozen>>nCopies(4, () -> fixture.freezing.freeze("v1", false)));
+
+            List<Frozen> frozen = new ArrayList<>();
+            for (Future<Frozen> each : all) {
+                frozen.add(each.get());
+            }
+
+            assertThat(frozen).filteredOn(Frozen::created).hasSize(1);
+            assertThat(frozen)
+                    .extracting(Frozen::version)
+                    .containsOnly(frozen.getFirst().version());
+        }
+        assertThat(files("v1")).isEqualTo(4);
     }
 
     @Test
