@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// stranger's text can leave its prefix.
 public final class ArtifactKeys {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final Pattern KEY = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*(/[a-z0-9]+([.-][a-z0-9]+)*)+");
+    /// A version's name may have more than other parts; none begins with a dot.
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)+");
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{32}");
 
     private ArtifactKeys() {}
@@ -63,8 +64,19 @@ public final class ArtifactKeys {
         return "attempts/" + Checks.code(service, "service") + "/" + inputId + "/";
     }
 
-    /// Returns the key if it has the form of one of ours: no `..`, no empty part, nothing outside lower-case letters,
-    /// digits, `.` and `-`.
+    /// The prefix of all frozen versions of the data set, in a bucket of their own.
+    public static final String VERSIONS = "versions/";
+
+    /// A file of a frozen version.
+    ///
+    /// @param version its name, see {@link VersionName}
+    /// @param name a file name of ours, lower case, such as `version.json`
+    public static String ofVersion(String version, String name) {
+        return VERSIONS + VersionName.require(version) + "/" + name(name);
+    }
+
+    /// Returns the key if it has the form of one of ours: no part that is empty or begins with a dot, nothing outside
+    /// lower-case letters, digits, `.`, `_` and `-`.
     ///
     /// @throws IllegalArgumentException otherwise
     public static String require(@Nullable String key) {

@@ -3,18 +3,25 @@ package org.magicanime.dataset;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.StoreConfig;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.StatisticsReader;
+import org.magicanime.dataset.domain.TableWriter;
+import org.magicanime.dataset.export.Freezing;
+import org.magicanime.dataset.export.FrozenVersions;
+import org.magicanime.dataset.export.ManifestExport;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.dataset.storage.PostgresStatistics;
+import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 
 /// Puts the service together.
 @Singleton
@@ -59,5 +66,35 @@ class DatasetBeans {
     @Singleton
     ManifestReader manifest(LedgerDatabase database) {
         return new PostgresManifest(database);
+    }
+
+    @Produces
+    @Singleton
+    TableWriter tables() {
+        return new DuckDbTableWriter();
+    }
+
+    @Produces
+    @Singleton
+    ManifestExport manifestExport(ManifestReader manifest, TableWriter tables) {
+        return new ManifestExport(manifest, tables);
+    }
+
+    @Produces
+    @Singleton
+    FrozenVersions versions(ArtifactStore store, StoreConfig config) {
+        return new FrozenVersions(store, config.datasetsBucket());
+    }
+
+    @Produces
+    @Singleton
+    Freezing freezing(
+            LedgerDatabase database,
+            AccountingReader accounting,
+            ManifestReader manifest,
+            StatisticsReader statistics,
+            TableWriter tables,
+            FrozenVersions versions) {
+        return new Freezing(database, accounting, manifest, statistics, tables, versions);
     }
 }

@@ -32,6 +32,7 @@ import org.magicanime.testkit.FreePorts;
 final class LocalSystem implements AutoCloseable {
     static final String INGEST = "ingest";
     static final String ARTIFACTS = "artifacts";
+    static final String DATASETS = "datasets";
     private static final String OBJECT_CREATED = "object.created.v1";
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
@@ -48,7 +49,7 @@ final class LocalSystem implements AutoCloseable {
     private final LedgerAccess ledger;
     private final URI http;
     private final LastStage until;
-    private final PoseModels poseModels = new PoseModels(home().resolve("models"));
+    private final PoseModels poseModels = poseModels();
 
     private LocalSystem(
             StateFolder state,
@@ -240,7 +241,20 @@ final class LocalSystem implements AutoCloseable {
 
     /// After which a film is done.
     org.magicanime.dataset.domain.LastStage lastStage() {
-        return findsPoses()
+        return lastStage(findsPoses());
+    }
+
+    /// The same for services that somebody else started, with the same option.
+    static org.magicanime.dataset.domain.LastStage lastStage(LastStage until) {
+        return lastStage(until == LastStage.KEYPOINT && poseModels().wrong() == null);
+    }
+
+    private static PoseModels poseModels() {
+        return new PoseModels(home().resolve("models"));
+    }
+
+    private static org.magicanime.dataset.domain.LastStage lastStage(boolean findsPoses) {
+        return findsPoses
                 ? org.magicanime.dataset.domain.LastStage.KEYPOINT
                 : org.magicanime.dataset.domain.LastStage.SEGMENT;
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             StatusCommand.class,
             ManifestCommand.class,
+            DatasetCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,

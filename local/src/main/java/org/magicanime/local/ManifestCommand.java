@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.magicanime.dataset.export.ManifestFile;
+import org.magicanime.dataset.export.ManifestExport;
+import org.magicanime.dataset.export.ManifestFormat;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 import org.magicanime.local.dataset.LedgerCatchUp;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,17 +22,25 @@ import picocli.CommandLine.Option;
 @Command(
         name = "manifest",
         description = {
-            "Writes the data set's manifest as JSON lines: one row for each item of each subset, with its labels, size,",
-            "artifacts with SHA-256 and parameters. The same films and parameters give the same bytes. Works while",
-            "nothing runs, and beside 'run' or 'serve'."
+            "Writes the data set's manifest: one row for each item of each subset, with its labels, size, artifacts with",
+            "SHA-256 and parameters. The same films and parameters give the same bytes. Works while nothing runs, and",
+            "beside 'run' or 'serve'."
         },
         mixinStandardHelpOptions = true)
 final class ManifestCommand implements Callable<Integer> {
-    private static final String FILE = "manifest.jsonl";
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Write DIR/manifest.jsonl. Default: standard output.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write DIR/manifest.jsonl or .parquet. Default: standard output.")
     @Nullable
     Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "JSON lines, or a table with typed columns: ${COMPLETION-CANDIDATES}. "
+                    + "Default: ${DEFAULT-VALUE}")
+    ManifestFormat format = ManifestFormat.JSONL;
 
     @Mixin
     CommonOptions options = new CommonOptions();
@@ -40,9 +50,9 @@ final class ManifestCommand implements Callable<Integer> {
         try (Servers servers = Servers.withLedger(options)) {
             LedgerDatabase database = servers.ledger().open();
             new LedgerCatchUp(servers.kafka(), new PostgresLedger(database)).run();
-            PostgresManifest manifest = new PostgresManifest(database);
+            ManifestExport manifest = new ManifestExport(new PostgresManifest(database), new DuckDbTableWriter());
             if (out == null) {
-                ManifestFile.write(manifest, new BufferedOutputStream(System.out));
+                manifest.write(format, new BufferedOutputStream(System.out));
             } else {
                 write(manifest, Files.createDirectories(out));
             }
@@ -51,13 +61,14 @@ final class ManifestCommand implements Callable<Integer> {
     }
 
     /// A manifest that is there is complete.
-    private static void write(PostgresManifest manifest, Path folder) throws Exception {
-        Path next = folder.resolve(FILE + ".next");
+    private void write(ManifestExport manifest, Path folder) throws Exception {
+        Path file = folder.resolve(format.fileName());
+        Path next = folder.resolve(format.fileName() + ".next");
         long rows;
-        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(next))) {
-            rows = ManifestFile.write(manifest, file);
+        try (OutputStream written = new BufferedOutputStream(Files.newOutputStream(next))) {
+            rows = manifest.write(format, written);
         }
-        Files.move(next, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        System.out.printf("%d rows: %s%n", rows, folder.resolve(FILE));
+        Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        System.out.printf("%d rows: %s%n", rows, file);
     }
 }

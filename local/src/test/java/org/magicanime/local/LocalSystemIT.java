@@ -28,13 +28,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestFile;
+import org.magicanime.dataset.export.VersionCheck;
 import org.magicanime.dataset.storage.DatabaseBusyException;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
@@ -178,26 +181,66 @@ class LocalSystemIT {
                 .orElseThrow()
                 .destroyForcibly();
         LedgerDatabase database = system.ledger().open();
-        PostgresManifest manifest = new PostgresManifest(database);
-        await(() -> catchUp(database));
-
-        Accounting accounts = new PostgresAccounting(database, system.lastStage()).read();
-        // Four objects were no new films; two that could not be read have the same key.
-        assertThat(accounts.films()).isEqualTo(new Accounting.Films(6, 1, 4, 1, 0));
-        assertThat(accounts.closes()).isTrue();
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        assertThat(ManifestFile.write(manifest, written))
-                .isGreaterThan(ledger.clips().size());
+        await(() -> isAccountedFor(database, written));
         await(() -> Arrays.equals(written.toByteArray(), served("/api/datasets/current/manifest.jsonl")));
     }
 
-    /// @return whether the database is there
-    private static boolean catchUp(LedgerDatabase database) {
+    /// The killed process's server answers until the next one ends it, so that each step may meet none.
+    ///
+    /// @param written gets the manifest
+    /// @return whether the database was there all the while
+    private static boolean isAccountedFor(LedgerDatabase database, ByteArrayOutputStream written) {
         try {
             new LedgerCatchUp(system.kafka(), new PostgresLedger(database)).run();
+            Accounting accounts = new PostgresAccounting(database, system.lastStage()).read();
+            // Four objects were no new films; two that could not be read have the same key.
+            assertThat(accounts.films()).isEqualTo(new Accounting.Films(6, 1, 4, 1, 0));
+            assertThat(accounts.closes()).isTrue();
+            written.reset();
+            assertThat(ManifestFile.write(new PostgresManifest(database), written))
+                    .isGreaterThan(ledger.clips().size());
             return true;
         } catch (DatabaseBusyException e) {
             return false;
+        }
+    }
+
+    /// A test before this one damaged two artifacts.
+    @Test
+    @Order(6)
+    void aVersionThatTheServiceFrozeIsVerified() throws Exception {
+        await(() -> post("/api/datasets/v1") == 201);
+        await(() -> post("/api/datasets/v1") == 200);
+
+        for (String file : List.of("manifest.jsonl", "manifest.parquet")) {
+            byte[] frozen = served("/api/datasets/v1/" + file);
+            assertThat(frozen).isNotEmpty();
+            await(() -> Arrays.equals(frozen, served("/api/datasets/current/" + file)));
+        }
+        try (MinioArtifactStore store = system.store()) {
+            FrozenVersions versions = new FrozenVersions(store, LocalSystem.DATASETS);
+            VersionCheck.Result result = new VersionCheck(store, versions).check("v1");
+            assertThat(result.rows()).isGreaterThan(ledger.clips().size());
+            assertThat(result.findings())
+                    .hasSize(2)
+                    .anyMatch(finding -> finding.startsWith("missing: artifacts/clips/"))
+                    .anyMatch(finding -> finding.startsWith("altered: artifacts/clips/"));
+        }
+    }
+
+    private static int post(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(system.http().resolve(path))
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

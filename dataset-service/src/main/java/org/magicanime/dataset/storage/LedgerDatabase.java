@@ -3,15 +3,17 @@ package org.magicanime.dataset.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.magicanime.dataset.domain.LedgerMoment;
 
 /// Connections to a database whose tables are there and up to date.
 ///
 /// Tables are made when they are first needed and not when the process starts: a database that is away then must not
 /// keep the process from starting.
-public final class LedgerDatabase {
+public final class LedgerDatabase implements LedgerMoment {
     /// Bad data, a broken constraint, or more than an index takes: the fault of what is written. All others are the
     /// database's.
     private static final List<String> FAULTS_OF_DATA = List.of("22", "23", "54");
@@ -19,6 +21,7 @@ public final class LedgerDatabase {
     private static final String NO_SUCH_TABLE = "42P01";
 
     private final DataSource source;
+    private final ScopedValue<Connection> moment = ScopedValue.newInstance();
     private volatile boolean ready;
 
     public LedgerDatabase(DataSource source) {
@@ -38,10 +41,23 @@ public final class LedgerDatabase {
         return inTransaction(work, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
-    /// Reads the state of one moment, whatever is written meanwhile.
+    /// @throws DatabaseBusyException if the database cannot do it now
+    @Override
+    public <T> T atOneMoment(Supplier<T> reads) {
+        return read(connection -> ScopedValue.where(moment, connection).call(reads::get));
+    }
+
+    /// Reads the state of one moment, whatever is written meanwhile: that of {@link #atOneMoment} within one.
     ///
     /// @throws DatabaseBusyException if the database cannot do it now
     <T> T read(Work<T> work) {
+        if (moment.isBound()) {
+            try {
+                return work.on(moment.get());
+            } catch (SQLException e) {
+                throw translated(e);
+            }
+        }
         return inTransaction(work, Connection.TRANSACTION_REPEATABLE_READ, true);
     }
 

@@ -13,8 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.artifact.StoreRefusedException;
 import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.FilmAccount;
@@ -25,23 +28,27 @@ import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.Statistics;
 import org.magicanime.dataset.domain.StatisticsReader;
+import org.magicanime.dataset.export.FrozenVersions;
 
 /// Pages for people.
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class PageResource {
+    private static final Logger LOG = Logger.getLogger(PageResource.class);
     /// Items on one page of the list.
     private static final int PAGE = 100;
 
     private final AccountingReader accounting;
     private final StatisticsReader statistics;
     private final ItemReader items;
+    private final FrozenVersions versions;
 
-    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items) {
+    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items, FrozenVersions versions) {
         this.accounting = accounting;
         this.statistics = statistics;
         this.items = items;
+        this.versions = versions;
     }
 
     @GET
@@ -81,7 +88,17 @@ public class PageResource {
     @Operation(hidden = true)
     public TemplateInstance statistics() {
         Statistics now = statistics.read();
-        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles());
+        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), versions());
+    }
+
+    /// @return null while the store is away or refuses: everything else is in the ledger, and can be shown
+    private @Nullable List<VersionRow> versions() {
+        try {
+            return VersionRow.of(versions.list());
+        } catch (StoreBusyException | StoreRefusedException e) {
+            LOG.warnf("versions are not shown: %s", e.getMessage());
+            return null;
+        }
     }
 
     @GET

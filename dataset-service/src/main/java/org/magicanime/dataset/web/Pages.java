@@ -32,7 +32,8 @@ final class Pages {
 
     static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
 
-    static native TemplateInstance statistics(List<SubsetRow> rows, List<Titles> titles);
+    static native TemplateInstance statistics(
+            List<SubsetRow> rows, List<Titles> titles, @Nullable List<VersionRow> versions);
 
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.Logger;
 import org.magicanime.contracts.Busy;
+import org.magicanime.dataset.export.DamagedVersionException;
 
 /// Answers what fails.
 @Provider
@@ -23,6 +24,10 @@ public class Problems implements ExceptionMapper<RuntimeException> {
             return Problem.of(
                     Status.SERVICE_UNAVAILABLE,
                     "the ledger's database or the object store is away; try again in a moment");
+        }
+        if (e instanceof DamagedVersionException) {
+            LOG.error("a version is damaged", e);
+            return Problem.of(Status.INTERNAL_SERVER_ERROR, String.valueOf(e.getMessage()));
         }
         LOG.error("a request failed", e);
         return Problem.of(Status.INTERNAL_SERVER_ERROR, "the service failed; its log says how");

@@ -2,28 +2,38 @@ package org.magicanime.dataset.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.dataset.LedgerServer;
+import org.magicanime.dataset.ManifestTable;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 
 /// The recorded run has 8 clips and 5 spans.
 class ManifestFileTest {
+    @TempDir
+    Path folder;
+
     private final LedgerDatabase database = new LedgerDatabase(LedgerServer.emptyDatabase());
     private final LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(database));
     private final List<PipelineEvent> run = RecordedRun.events();
@@ -101,6 +111,44 @@ class ManifestFileTest {
         assertThat(row.get("stages")).hasSize(2);
         assertThat(row.get("stages").get(1).get("parameters").properties())
                 .anySatisfy(each -> assertThat(each.getValue().asText()).matches("[0-9a-f]{64}.*"));
+    }
+
+    @Test
+    void aTableHasTheSameRows() throws IOException {
+        tell(run);
+        Path table = folder.resolve("manifest.parquet");
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        ManifestExport export = new ManifestExport(new PostgresManifest(database), new DuckDbTableWriter());
+
+        try (OutputStream out = Files.newOutputStream(table)) {
+            assertThat(export.write(ManifestFormat.PARQUET, out)).isEqualTo(18);
+        }
+        export.write(ManifestFormat.PARQUET, again);
+
+        assertThat(ManifestTable.lines(table)).isEqualTo(lines());
+        assertThat(table).hasBinaryContent(again.toByteArray());
+    }
+
+    @Test
+    void whateverBecomesOfATableItsFolderIsGone() {
+        tell(run);
+        List<Path> seen = new ArrayList<>();
+        ManifestExport export = new ManifestExport(new PostgresManifest(database), (lines, table) -> {
+            seen.add(lines);
+            assertThat(lines).exists();
+            if (seen.size() == 1) {
+                throw new IllegalStateException("for a test");
+            }
+            new DuckDbTableWriter().write(lines, table);
+        });
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> export.write(ManifestFormat.PARQUET, new ByteArrayOutputStream()));
+        export.write(ManifestFormat.PARQUET, new ByteArrayOutputStream());
+
+        assertThat(seen)
+                .hasSize(2)
+                .allSatisfy(lines -> assertThat(lines.getParent()).doesNotExist());
     }
 
     private static String subset(JsonNode row) {

@@ -86,6 +86,7 @@ class DatasetServiceTest {
         assertThat(away.statusCode()).isEqualTo(503);
         assertProblem(away, 503);
         assertProblem(get("/api/datasets/current/manifest.jsonl"), 503);
+        assertProblem(get("/api/datasets/current/manifest.parquet"), 503);
         servers.startDatabase();
 
         await("all films are done", () -> films("done") == before + 60);
@@ -140,8 +141,8 @@ class DatasetServiceTest {
     }
 
     @Test
-    void thereIsNoOtherVersionYet() throws Exception {
-        assertProblem(get("/api/datasets/first/manifest.jsonl"), 404);
+    void aVersionThatNobodyFrozeIsNotThere() throws Exception {
+        assertProblem(get("/api/datasets/nobody/manifest.jsonl"), 404);
     }
 
     @Test
@@ -180,6 +181,8 @@ class DatasetServiceTest {
         JsonNode paths = new ObjectMapper().readTree(description.body()).get("paths");
         assertThat(paths.has("/api/accounting")).isTrue();
         assertThat(paths.has("/api/datasets/{version}/manifest.jsonl")).isTrue();
+        assertThat(paths.has("/api/datasets/{version}/manifest.parquet")).isTrue();
+        assertThat(paths.get("/api/datasets/{name}").has("post")).isTrue();
     }
 
     private static List<PipelineEvent> film() {

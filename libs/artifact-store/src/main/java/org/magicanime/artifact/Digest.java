@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /// SHA-256 in lower-case hex, and the MD5 that S3 wants with a part.
-final class Digest {
+public final class Digest {
     private static final int CHUNK = 1 << 16;
 
     private Digest() {}
@@ -38,7 +38,9 @@ final class Digest {
         return hex(digest);
     }
 
-    static String sha256(Path file) {
+    /// @return 64 lower-case hex digits
+    /// @throws LocalDiskException if the file cannot be read
+    public static String sha256(Path file) {
         try (InputStream content = Files.newInputStream(file)) {
             return sha256(content);
         } catch (IOException e) {

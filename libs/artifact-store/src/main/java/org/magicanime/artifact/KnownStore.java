@@ -36,6 +36,11 @@ public record KnownStore(
         return "artifacts";
     }
 
+    @Override
+    public String datasetsBucket() {
+        return "datasets";
+    }
+
     /// Without the secret: it may get into a log.
     @Override
     public String toString() {

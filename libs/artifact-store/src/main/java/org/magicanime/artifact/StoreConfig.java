@@ -35,4 +35,8 @@ public interface StoreConfig {
     /// Services write here.
     @WithDefault("artifacts")
     String artifactsBucket();
+
+    /// Frozen versions of the data set.
+    @WithDefault("datasets")
+    String datasetsBucket();
 }

@@ -27,6 +27,7 @@ class StoreConfigTest {
         assertThat(config.transferTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.ingestBucket()).isEqualTo("ingest");
         assertThat(config.artifactsBucket()).isEqualTo("artifacts");
+        assertThat(config.datasetsBucket()).isEqualTo("datasets");
     }
 
     @Test

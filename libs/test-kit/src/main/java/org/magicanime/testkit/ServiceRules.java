@@ -46,6 +46,7 @@ public final class ServiceRules {
                 technologyStaysInItsRoom(service, "jakarta.ws.rs..", ".web.."),
                 technologyStaysInItsRoom(service, "java.sql..", ".storage.."),
                 technologyStaysInItsRoom(service, "org.flywaydb..", ".storage.."),
+                technologyStaysInItsRoom(service, "org.duckdb..", ".storage.."),
                 noOtherService(service),
                 namesSayWhatThingsDo(service),
                 noFieldInjection(),
