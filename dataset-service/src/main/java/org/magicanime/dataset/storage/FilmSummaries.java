@@ -85,11 +85,21 @@ public final class FilmSummaries {
         }
     }
 
-    /// Adds up all films of which something was told before.
+    /// Whether nothing was told since of the films as this connection sees them.
+    static boolean areUpToDate(Connection connection) throws SQLException {
+        return Queries.all(connection, "select 1 from stale_film limit 1", row -> row.getInt(1))
+                .isEmpty();
+    }
+
+    /// Adds up all films of which something was told before. Does nothing within
+    /// {@link LedgerDatabase#atOneMoment}, where they are added up already.
     ///
     /// @return how many films those were
     /// @throws DatabaseBusyException if the database cannot do it now
     public int refresh() {
+        if (database.isAtOneMoment()) {
+            return 0;
+        }
         int films = 0;
         int portion;
         do {
@@ -103,11 +113,8 @@ public final class FilmSummaries {
         try (Statement statement = connection.createStatement()) {
             // One at a time: two that add up the same film would both insert it.
             statement.execute("select pg_advisory_xact_lock(hashtext('film_summary'))");
-            // Few films of many: every plan but looking them up reads the whole ledger.
-            statement.execute("set local enable_hashjoin = off");
-            statement.execute("set local enable_mergejoin = off");
-            statement.execute("set local enable_seqscan = off");
         }
+        Queries.onlyLookUp(connection);
         List<String> films = Queries.all(
                 connection,
                 "select distinct video_id from stale_film order by 1 limit " + PORTION,

@@ -3,6 +3,7 @@ package org.magicanime.dataset.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -17,6 +18,9 @@ public final class LedgerDatabase implements LedgerMoment {
     /// Bad data, a broken constraint, or more than an index takes: the fault of what is written. All others are the
     /// database's.
     private static final List<String> FAULTS_OF_DATA = List.of("22", "23", "54");
+
+    /// Films are told of in portions, and added up in less time than that takes: a second try finds few, a third none.
+    private static final int MOST_TRIES = 20;
 
     private static final String NO_SUCH_TABLE = "42P01";
 
@@ -41,10 +45,24 @@ public final class LedgerDatabase implements LedgerMoment {
         return inTransaction(work, Connection.TRANSACTION_READ_COMMITTED, false);
     }
 
-    /// @throws DatabaseBusyException if the database cannot do it now
+    /// @throws DatabaseBusyException if the database cannot do it now, or films change faster than they are added up
     @Override
     public <T> T atOneMoment(Supplier<T> reads) {
-        return read(connection -> ScopedValue.where(moment, connection).call(reads::get));
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<T> result = read(connection -> FilmSummaries.areUpToDate(connection)
+                    ? Optional.of(ScopedValue.where(moment, connection).call(reads::get))
+                    : Optional.empty());
+            if (result.isPresent()) {
+                return result.get();
+            }
+            new FilmSummaries(this).refresh();
+        }
+        throw new DatabaseBusyException("films are told of faster than they are added up", null);
+    }
+
+    /// Whether what is read now belongs to a moment that has been chosen already.
+    boolean isAtOneMoment() {
+        return moment.isBound();
     }
 
     /// Reads the state of one moment, whatever is written meanwhile: that of {@link #atOneMoment} within one.

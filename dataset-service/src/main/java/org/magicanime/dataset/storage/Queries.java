@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,16 @@ final class Queries {
                     reading.of(rows);
                 }
             }
+        }
+    }
+
+    /// For the rest of the transaction: few rows of many are wanted, and every plan but looking them up by their index
+    /// reads the whole ledger.
+    static void onlyLookUp(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_hashjoin = off");
+            statement.execute("set local enable_mergejoin = off");
+            statement.execute("set local enable_seqscan = off");
         }
     }
 

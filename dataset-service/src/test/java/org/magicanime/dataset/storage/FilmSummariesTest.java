@@ -11,8 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.magicanime.dataset.LedgerServer;
 import org.magicanime.dataset.RecordedRun;
+import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.Heard;
 import org.magicanime.dataset.domain.Heard.GivenUp;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -81,6 +83,15 @@ class FilmSummariesTest {
 
         assertThat(summaries.refresh()).isEqualTo(FILMS);
         assertThat(summaries.refresh()).isZero();
+    }
+
+    @Test
+    void aMomentIsOneAtWhichEveryFilmIsAddedUp() {
+        keeper.keep(heard);
+
+        Accounting accounts = database.atOneMoment(() -> new PostgresAccounting(database, LastStage.KEYPOINT).read());
+
+        assertThat(accounts.films().done()).isEqualTo(FILMS);
     }
 
     private void assertSummariesAreTheViews() {
