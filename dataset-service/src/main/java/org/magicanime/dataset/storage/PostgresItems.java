@@ -49,7 +49,10 @@ public final class PostgresItems implements ItemReader {
             summaries.refresh();
         }
         ItemListQuery query = new ItemListQuery(ENTRY, filter, after, most);
-        return database.read(connection -> Queries.all(connection, query.text(), query.values(), PostgresItems::entry));
+        return database.read(connection -> {
+            Queries.onlyLookUp(connection);
+            return Queries.all(connection, query.text(), query.values(), PostgresItems::entry);
+        });
     }
 
     @Override

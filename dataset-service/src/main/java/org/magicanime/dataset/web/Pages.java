@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Style;
 import org.magicanime.dataset.domain.Accounting;
+import org.magicanime.dataset.domain.DeadInput;
 import org.magicanime.dataset.domain.FilmAccount;
 import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.ItemDetails;
@@ -29,6 +30,13 @@ final class Pages {
             String style,
             List<String> styles,
             @Nullable String next);
+
+    static native TemplateInstance topics(FlowTable table);
+
+    /// The part of the page of topics that changes.
+    static native TemplateInstance flows(FlowTable table);
+
+    static native TemplateInstance deadLetters(List<DeadInput> letters);
 
     static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
 

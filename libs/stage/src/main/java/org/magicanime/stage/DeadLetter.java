@@ -27,7 +27,8 @@ public record DeadLetter(
         byte @Nullable [] value,
         boolean inputLeftOut) {
     static final String PREFIX = "dead-letter-";
-    static final String REASON = "dead-letter-reason";
+    /// The header that says why, in UTF-8.
+    public static final String REASON_HEADER = "dead-letter-reason";
     static final String TOPIC = "dead-letter-topic";
     static final String PARTITION = "dead-letter-partition";
     static final String OFFSET = "dead-letter-offset";
@@ -54,7 +55,7 @@ public record DeadLetter(
     }
 
     private static void describe(Headers headers, ConsumerRecord<String, byte[]> record, int tries, Throwable reason) {
-        add(headers, REASON, shown(String.valueOf(reason.getMessage() == null ? reason : reason.getMessage())));
+        add(headers, REASON_HEADER, shown(String.valueOf(reason.getMessage() == null ? reason : reason.getMessage())));
         add(headers, "dead-letter-exception-class-name", reason.getClass().getName());
         add(headers, TOPIC, record.topic());
         add(headers, PARTITION, Integer.toString(record.partition()));
@@ -69,7 +70,7 @@ public record DeadLetter(
                 record.topic(),
                 record.offset(),
                 record.key(),
-                header(record, REASON),
+                header(record, REASON_HEADER),
                 header(record, TOPIC),
                 record.value(),
                 record.headers().lastHeader(LEFT_OUT) != null);

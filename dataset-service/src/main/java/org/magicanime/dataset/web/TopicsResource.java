@@ -1,0 +1,85 @@
+package org.magicanime.dataset.web;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.magicanime.dataset.domain.TopicFlows;
+import org.magicanime.dataset.domain.TopicReader;
+
+/// Topics and consumer groups, live, and dead letters.
+@Path("/")
+public class TopicsResource {
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    private final TopicReader topics;
+
+    TopicsResource(TopicReader topics) {
+        this.topics = topics;
+    }
+
+    @GET
+    @Path("topics")
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        return Pages.topics(new FlowTable(topics.flows()));
+    }
+
+    /// The page's table, again and again.
+    @GET
+    @Path("topics/live")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(hidden = true)
+    public Multi<String> live() {
+        return Multi.createFrom()
+                .ticks()
+                .every(EVERY)
+                .onOverflow()
+                .drop()
+                .map(tick -> Pages.flows(new FlowTable(topics.flows())).render());
+    }
+
+    @GET
+    @Path("api/topics")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Each topic as each consumer group hears it",
+            description = "Records per second told and committed, records not committed and the age of the oldest, "
+                    + "members of the group, and dead letters that were not put back. Some seconds old.")
+    @APIResponse(responseCode = "200")
+    public TopicFlows flows() {
+        return topics.flows();
+    }
+
+    @GET
+    @Path("dead-letters")
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    @Operation(hidden = true)
+    public TemplateInstance deadLetters() {
+        return Pages.deadLetters(topics.deadLetters());
+    }
+
+    @POST
+    @Path("dead-letters/replay")
+    @Blocking
+    @Operation(
+            summary = "Puts all dead letters back to where they came from",
+            description = "As './magicanime replay' does. Leads to the list of those that are left.")
+    @APIResponse(responseCode = "303")
+    public Response replay() throws InterruptedException {
+        topics.replay();
+        return Response.seeOther(URI.create("/dead-letters")).build();
+    }
+}
