@@ -16,6 +16,7 @@ public class PageSafety implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle("Content-Security-Policy", POLICY);
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        response.getHeaders().putSingle("Referrer-Policy", "no-referrer");
+        // With no-referrer a browser would hide the origin of this service's own forms, too.
+        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
     }
 }
