@@ -13,10 +13,9 @@ import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.magicanime.dataset.domain.TopicFlows;
 import org.magicanime.dataset.domain.TopicReader;
 
-/// Topics and consumer groups, live, and dead letters.
+/// Pages of topics and consumer groups, live, and of dead letters.
 @Path("/")
 public class TopicsResource {
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -48,18 +47,6 @@ public class TopicsResource {
                 .onOverflow()
                 .drop()
                 .map(tick -> Pages.flows(new FlowTable(topics.flows())).render());
-    }
-
-    @GET
-    @Path("api/topics")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Each topic as each consumer group hears it",
-            description = "Records per second told and committed, records not committed and the age of the oldest, "
-                    + "members of the group, and dead letters that were not put back. Some seconds old.")
-    @APIResponse(responseCode = "200")
-    public TopicFlows flows() {
-        return topics.flows();
     }
 
     @GET

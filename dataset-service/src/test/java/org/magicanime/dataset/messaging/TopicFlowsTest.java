@@ -141,6 +141,7 @@ class TopicFlowsTest {
         TopicFlow flow = flow(TOPIC, GROUP);
         assertThat(flow.deadLetters()).isEqualTo(1);
         assertThat(flow.lastReason()).isEqualTo("reason " + EVIL);
+        assertThat(send(get("/api/topics")).body()).contains("\"deadLetters\":1,\"lastReason\":\"reason <script>");
         assertThat(send(get("/topics")).body())
                 .contains("reason &lt;script&gt;")
                 .doesNotContain(EVIL);
