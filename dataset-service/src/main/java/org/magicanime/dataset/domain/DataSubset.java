@@ -1,7 +1,6 @@
 package org.magicanime.dataset.domain;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// The subsets of the data set (arXiv 2507.20368, Table I), and what the ledger calls their items.
 public enum DataSubset {
@@ -24,16 +23,6 @@ public enum DataSubset {
 
     public ItemKind kind() {
         return kind;
-    }
-
-    /// The subset with this name, such as `pose-driven`; absent if there is none.
-    public static @Nullable DataSubset named(String name) {
-        for (DataSubset each : values()) {
-            if (each.toString().equals(name)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /// As the manifest calls it.

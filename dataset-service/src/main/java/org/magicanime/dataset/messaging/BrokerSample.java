@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.magicanime.stage.DeadLetters;
 import org.magicanime.stage.Topics;
 
 /// What the broker said at one moment.
@@ -31,8 +32,6 @@ record BrokerSample(
         Map<TopicPartition, Long> ends,
         Map<String, Map<TopicPartition, Long>> committed,
         Map<String, List<Integer>> members) {
-    private static final String REPLAY = "replay";
-
     static BrokerSample of(Admin admin, Topics topics) throws ExecutionException, InterruptedException {
         List<TopicPartition> partitions = Stream.concat(
                         topics.topics().stream()
@@ -69,7 +68,7 @@ record BrokerSample(
             throws ExecutionException, InterruptedException {
         Map<String, ListConsumerGroupOffsetsSpec> wanted = new HashMap<>();
         services.forEach(service -> wanted.put(service, new ListConsumerGroupOffsetsSpec()));
-        wanted.put(REPLAY, new ListConsumerGroupOffsetsSpec());
+        wanted.put(DeadLetters.GROUP, new ListConsumerGroupOffsetsSpec());
         Map<String, Map<TopicPartition, OffsetAndMetadata>> found =
                 admin.listConsumerGroupOffsets(wanted).all().get();
         Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
@@ -128,6 +127,6 @@ record BrokerSample(
 
     /// Where the next replay begins.
     long nextDeadLetter(TopicPartition partition) {
-        return next(REPLAY, partition);
+        return next(DeadLetters.GROUP, partition);
     }
 }

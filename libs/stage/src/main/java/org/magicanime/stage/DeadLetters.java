@@ -22,7 +22,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// Reads dead letters and puts them back to where they came from. What was put back is remembered as the committed
 /// offset of a group of its own, so that doing it twice does nothing.
 public final class DeadLetters {
-    private static final String GROUP = "replay";
+    /// The consumer group whose committed offsets say what was put back.
+    public static final String GROUP = "replay";
+
     private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final String bootstrapServers;
