@@ -1,5 +1,6 @@
 package org.magicanime.contracts;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Checks {
     private static final Pattern HEX_64 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern HEX_16 = Pattern.compile("[0-9a-f]{16}");
+    private static final Pattern RULE = Pattern.compile("[a-z0-9]+([-.][a-z0-9]+)*");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private Checks() {}
@@ -40,11 +42,20 @@ final class Checks {
         return matching(value, field, CODE, "lower-case words joined by '-'");
     }
 
+    /// The name of a parameter such as `pose.body-score`.
+    static String rule(@Nullable String value, String field) {
+        return matching(value, field, RULE, "lower-case words joined by '-' or '.'");
+    }
+
     static <T> T present(@Nullable T value, String field) {
         if (value == null) {
             throw new IllegalArgumentException(field + " is missing");
         }
         return value;
+    }
+
+    static Map<String, String> orEmpty(@Nullable Map<String, String> values) {
+        return values == null ? Map.of() : Map.copyOf(values);
     }
 
     static void that(boolean holds, String message) {

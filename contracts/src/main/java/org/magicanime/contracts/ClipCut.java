@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sound `sound.flac`; absent if the film has no sound
 /// @param firstFrame `first.png`
 /// @param frames `frames.json`: source number and time of each frame
+/// @param measures the tests that all of its frames passed, each with the value of its worst frame; empty in events of
+///     services that did not tell them yet
 public record ClipCut(
         String videoId,
         String clipId,
@@ -31,7 +33,8 @@ public record ClipCut(
         ArtifactRef clip,
         @Nullable ArtifactRef sound,
         ArtifactRef firstFrame,
-        ArtifactRef frames)
+        ArtifactRef frames,
+        List<Measure> measures)
         implements PipelineEvent {
     public ClipCut {
         VideoId.require(videoId);
@@ -44,6 +47,7 @@ public record ClipCut(
         Checks.present(clip, "clip");
         Checks.present(firstFrame, "firstFrame");
         Checks.present(frames, "frames");
+        measures = Measure.listOf(measures);
     }
 
     /// Everything that was made of it.

@@ -1,6 +1,7 @@
 package org.magicanime.contracts;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A clip was searched for poses: the spans that were found, perhaps none. Told after the rejections of the frames that
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// @param labels what the film's owner said
 /// @param clipParamsHash what the clip was cut with
 /// @param paramsHash what it was searched with: parameters, models, and `clipParamsHash`
+/// @param parameters what `paramsHash` stands for, by name; empty in events of services that did not tell them yet
 /// @param spans disjoint and ascending, inside of `span`
 /// @param rejections number of rejected spans
 /// @param poses `poses.json`: spans and rejections with their measured values
@@ -28,6 +30,7 @@ public record ClipPosed(
         Labels labels,
         String clipParamsHash,
         String paramsHash,
+        Map<String, String> parameters,
         List<PoseSpan> spans,
         int rejections,
         ArtifactRef poses)
@@ -41,6 +44,7 @@ public record ClipPosed(
         Checks.present(labels, "labels");
         Checks.hex16(clipParamsHash, "clipParamsHash");
         ParamsHash.require(paramsHash);
+        parameters = Checks.orEmpty(parameters);
         spans = List.copyOf(Checks.present(spans, "spans"));
         Checks.that(rejections >= 0, "rejections must not be negative");
         Checks.present(poses, "poses");

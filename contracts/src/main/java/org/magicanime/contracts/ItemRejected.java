@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param origin the object that it came from, where it is an object
 /// @param measured the measured value, in the unit that `reason` names
 /// @param threshold the value that it had to keep to
+/// @param rule the parameter that has the threshold, such as `pose.shift`, where one has it
+/// @param bound on which side of the threshold the value had to be, where `rule` is there
 /// @param paramsHash the parameters, where the stage has some
 /// @param parameters the parameters by name
 public record ItemRejected(
@@ -26,6 +28,8 @@ public record ItemRejected(
         @Nullable ObjectOrigin origin,
         @Nullable Double measured,
         @Nullable Double threshold,
+        @Nullable String rule,
+        @Nullable Bound bound,
         @Nullable String paramsHash,
         Map<String, String> parameters)
         implements PipelineEvent {
@@ -39,6 +43,11 @@ public record ItemRejected(
         }
         Checks.that(measured == null || Double.isFinite(measured), "measured must be finite");
         Checks.that(threshold == null || Double.isFinite(threshold), "threshold must be finite");
+        Checks.that((rule == null) == (bound == null), "rule and bound must be there both or not at all");
+        if (rule != null) {
+            Checks.rule(rule, "rule");
+            Checks.that(measured != null && threshold != null, "a rule needs measured and threshold");
+        }
         if (paramsHash != null) {
             ParamsHash.require(paramsHash);
         }

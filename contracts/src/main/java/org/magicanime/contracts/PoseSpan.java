@@ -14,6 +14,8 @@ import java.util.List;
 /// @param poseVideo `pose.mp4`: the skeleton on black, frame by frame
 /// @param overlay `pose-over.mp4`: the skeleton on the picture, to look at
 /// @param quality `quality.json`: what was measured in each frame
+/// @param measures the tests that all of its frames passed, each with the value of its worst frame; empty in events of
+///     services that did not tell them yet
 public record PoseSpan(
         String spanId,
         FrameSpan span,
@@ -24,7 +26,8 @@ public record PoseSpan(
         ArtifactRef annotation,
         ArtifactRef poseVideo,
         ArtifactRef overlay,
-        ArtifactRef quality) {
+        ArtifactRef quality,
+        List<Measure> measures) {
     public PoseSpan {
         Checks.present(span, "span");
         ClipId.require(spanId, ClipId.videoId(Checks.present(spanId, "spanId")), span);
@@ -36,6 +39,7 @@ public record PoseSpan(
         Checks.present(poseVideo, "poseVideo");
         Checks.present(overlay, "overlay");
         Checks.present(quality, "quality");
+        measures = Measure.listOf(measures);
     }
 
     /// Everything that was made of it; its clip may be older than it.

@@ -1,5 +1,7 @@
 package org.magicanime.contracts;
 
+import java.util.Map;
+
 /// A film was divided completely: told after all of its clips and rejections, so that a listener can close its account.
 ///
 /// @param videoId the film
@@ -8,6 +10,7 @@ package org.magicanime.contracts;
 /// @param clips number of clips
 /// @param rejections number of rejected spans
 /// @param paramsHash what it was divided with
+/// @param parameters what `paramsHash` stands for, by name; empty in events of services that did not tell them yet
 /// @param segments `segments.json`: shots, clips and rejections with their measured values
 public record VideoSegmented(
         String videoId,
@@ -16,6 +19,7 @@ public record VideoSegmented(
         int clips,
         int rejections,
         String paramsHash,
+        Map<String, String> parameters,
         ArtifactRef segments)
         implements PipelineEvent {
     public VideoSegmented {
@@ -24,6 +28,7 @@ public record VideoSegmented(
         Checks.that(framesKept >= 0 && framesKept <= frames, "framesKept must be between 0 and frames");
         Checks.that(clips >= 0 && rejections >= 0, "clips and rejections must not be negative");
         ParamsHash.require(paramsHash);
+        parameters = Checks.orEmpty(parameters);
         Checks.present(segments, "segments");
     }
 

@@ -3,6 +3,7 @@ package org.magicanime.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class ValidationTest {
                         ref("clips/a"),
                         null,
                         ref("clips/b"),
-                        ref("clips/c")));
+                        ref("clips/c"),
+                        List.of()));
     }
 
     @Test
@@ -82,11 +84,11 @@ class ValidationTest {
     @Test
     void framesKeptAreAmongTheFrames() {
         ArtifactRef segments = ref("videos/a");
-        assertThat(new VideoSegmented(VIDEO, 100, 100, 1, 0, HASH, segments).itemId())
+        assertThat(new VideoSegmented(VIDEO, 100, 100, 1, 0, HASH, Map.of(), segments).itemId())
                 .isEqualTo(VIDEO);
-        says("framesKept", () -> new VideoSegmented(VIDEO, 100, 101, 1, 0, HASH, segments));
-        says("frames", () -> new VideoSegmented(VIDEO, 0, 0, 0, 0, HASH, segments));
-        says("paramsHash", () -> new VideoSegmented(VIDEO, 100, 100, 1, 0, "x", segments));
+        says("framesKept", () -> new VideoSegmented(VIDEO, 100, 101, 1, 0, HASH, Map.of(), segments));
+        says("frames", () -> new VideoSegmented(VIDEO, 0, 0, 0, 0, HASH, Map.of(), segments));
+        says("paramsHash", () -> new VideoSegmented(VIDEO, 100, 100, 1, 0, "x", Map.of(), segments));
     }
 
     @Test
@@ -97,7 +99,19 @@ class ValidationTest {
         says(
                 "measured",
                 () -> new ItemRejected(
-                        VIDEO, "ingest", "too-long", "r", null, null, null, Double.NaN, null, null, Map.of()));
+                        VIDEO,
+                        "ingest",
+                        "too-long",
+                        "r",
+                        null,
+                        null,
+                        null,
+                        Double.NaN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Map.of()));
     }
 
     @Test
@@ -133,7 +147,8 @@ class ValidationTest {
                 ref("clips/a"),
                 null,
                 ref("clips/b"),
-                ref("clips/c"));
+                ref("clips/c"),
+                List.of());
     }
 
     private static VideoFacts facts(int width, int rotation) {
@@ -141,6 +156,7 @@ class ValidationTest {
     }
 
     private static ItemRejected rejected(String code, String reason) {
-        return new ItemRejected(VIDEO, "ingest", code, reason, null, null, null, null, null, null, Map.of());
+        return new ItemRejected(
+                VIDEO, "ingest", code, reason, null, null, null, null, null, null, null, null, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.DistributionReader;
 import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerKeeper;
@@ -17,6 +18,7 @@ import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresDistributions;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
@@ -60,6 +62,12 @@ class DatasetBeans {
     @Singleton
     StatisticsReader statistics(LedgerDatabase database) {
         return new PostgresStatistics(database);
+    }
+
+    @Produces
+    @Singleton
+    DistributionReader distributions(LedgerDatabase database) {
+        return new PostgresDistributions(database);
     }
 
     @Produces

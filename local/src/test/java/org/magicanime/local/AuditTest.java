@@ -50,6 +50,8 @@ class AuditTest {
                 ingested().origin(),
                 null,
                 null,
+                null,
+                null,
                 "0".repeat(16),
                 Map.of()));
 

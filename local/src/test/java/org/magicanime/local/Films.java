@@ -1,6 +1,7 @@
 package org.magicanime.local;
 
 import java.util.List;
+import java.util.Map;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
@@ -45,6 +46,7 @@ final class Films {
                 clips,
                 0,
                 CUT_WITH,
+                Map.of(),
                 ref(ArtifactKeys.ofVideo(VIDEO, CUT_WITH, "segments.json")));
     }
 
@@ -61,7 +63,8 @@ final class Films {
                 ref(ArtifactKeys.ofClip(clipId(number), "segment", CUT_WITH, "clip.mp4")),
                 null,
                 ref(ArtifactKeys.ofClip(clipId(number), "segment", CUT_WITH, "first.png")),
-                ref(ArtifactKeys.ofClip(clipId(number), "segment", CUT_WITH, "frames.json")));
+                ref(ArtifactKeys.ofClip(clipId(number), "segment", CUT_WITH, "frames.json")),
+                List.of());
     }
 
     static ClipPosed posed(int number) {
@@ -75,6 +78,7 @@ final class Films {
                 LABELS,
                 CUT_WITH,
                 POSED_WITH,
+                Map.of(),
                 List.of(),
                 1,
                 ref(ArtifactKeys.ofClip(clipId(number), "keypoint", POSED_WITH, "poses.json")));

@@ -85,7 +85,19 @@ class LedgerTest {
 
     private static ItemRejected rejected(String code) {
         return new ItemRejected(
-                OBJECT, "ingest", code, "for a test", null, null, null, null, null, null, java.util.Map.of());
+                OBJECT,
+                "ingest",
+                code,
+                "for a test",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                java.util.Map.of());
     }
 
     private Ledger ledger() {

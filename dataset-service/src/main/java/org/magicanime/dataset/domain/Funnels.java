@@ -15,7 +15,7 @@ import org.magicanime.dataset.domain.Accounting.StageFunnel;
 /// Adds up what stages kept and dropped.
 public final class Funnels {
     private static final List<String> STAGES = List.of("ingest", "segment", "keypoint");
-    private static final Comparator<String> IN_ORDER_OF_STAGES = Comparator.<String>comparingInt(
+    static final Comparator<String> IN_ORDER_OF_STAGES = Comparator.<String>comparingInt(
                     stage -> STAGES.contains(stage) ? STAGES.indexOf(stage) : STAGES.size())
             .thenComparing(Comparator.naturalOrder());
 

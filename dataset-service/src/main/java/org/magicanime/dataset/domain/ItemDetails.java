@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Measure;
 
 /// Everything that is known of one item at one stage.
 ///
@@ -13,6 +14,8 @@ import org.magicanime.contracts.ArtifactRef;
 /// @param contradictory whether events with different contents were told of it
 /// @param document what the event said of it: JSON
 /// @param files its artifacts, by the event's names for them
+/// @param measures of what was kept, the tests that it passed, each with the value of its worst frame; of what was
+///     rejected, the one that it missed
 /// @param parameters of the stage; empty if none were told
 /// @param madeFrom what it was made from, the film first
 /// @param made what was made from it
@@ -21,11 +24,13 @@ public record ItemDetails(
         boolean contradictory,
         String document,
         SortedMap<String, ArtifactRef> files,
+        List<Measure> measures,
         SortedMap<String, String> parameters,
         List<ItemEntry> madeFrom,
         List<ItemEntry> made) {
     public ItemDetails {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        measures = List.copyOf(measures);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         madeFrom = List.copyOf(madeFrom);
         made = List.copyOf(made);

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.magicanime.contracts.ItemRejected;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Heard.Told;
 
@@ -28,9 +27,7 @@ public final class LedgerKeeper {
                 case Told told -> {
                     LedgerRows.of(told.event(), told.digest())
                             .forEach(row -> rows.merge(row.key(), row, LedgerRow::merge));
-                    if (told.event() instanceof ItemRejected rejected) {
-                        StageParameters.of(rejected).ifPresent(parameters::add);
-                    }
+                    StageParameters.of(told.event()).ifPresent(parameters::add);
                 }
                 case GivenUp letter -> givenUp.add(letter);
             }

@@ -66,7 +66,20 @@ public final class LedgerRows {
                 film.frames(),
                 null,
                 null,
-                film);
+                StageParameters.of(film).isPresent() ? withoutParameters(film) : film);
+    }
+
+    /// Kept once for all: {@link StageParameters}.
+    private static VideoSegmented withoutParameters(VideoSegmented film) {
+        return new VideoSegmented(
+                film.videoId(),
+                film.frames(),
+                film.framesKept(),
+                film.clips(),
+                film.rejections(),
+                film.paramsHash(),
+                Map.of(),
+                film.segments());
     }
 
     private static LedgerRow cut(ClipCut clip, String digest) {
@@ -122,6 +135,7 @@ public final class LedgerRows {
                 clip.labels(),
                 clip.clipParamsHash(),
                 clip.paramsHash(),
+                StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
                 List.of(),
                 clip.rejections(),
                 clip.poses());
@@ -164,6 +178,8 @@ public final class LedgerRows {
                 item.origin(),
                 item.measured(),
                 item.threshold(),
+                item.rule(),
+                item.bound(),
                 item.paramsHash(),
                 Map.of());
     }

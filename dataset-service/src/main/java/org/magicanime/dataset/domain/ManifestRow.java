@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.Rational;
 
 /// One item of one subset.
@@ -23,6 +24,7 @@ import org.magicanime.contracts.Rational;
 /// @param width pixels
 /// @param height pixels
 /// @param framing how much of the character is seen, for spans
+/// @param measures the tests that it passed, each with the value of its worst frame
 /// @param artifacts by role, with hashes; `quality` has the measured values of a span, frame by frame
 /// @param stages what made it, from the first to the last
 public record ManifestRow(
@@ -41,14 +43,16 @@ public record ManifestRow(
         int width,
         int height,
         @Nullable String framing,
+        List<Measure> measures,
         Map<String, ArtifactRef> artifacts,
         List<StageRun> stages) {
     public ManifestRow {
+        measures = List.copyOf(measures);
         artifacts = Collections.unmodifiableMap(new TreeMap<>(artifacts));
         stages = List.copyOf(stages);
     }
 
-    /// @param parameters by name, the digests of models among them; absent if no rejection of this stage told them
+    /// @param parameters by name, the digests of models among them; absent if no event told them
     public record StageRun(
             String stage, String paramsHash, @Nullable Map<String, String> parameters) {}
 }

@@ -37,6 +37,7 @@ public final class ManifestRows {
                 clip.width(),
                 clip.height(),
                 null,
+                clip.measures(),
                 ItemFiles.of(clip),
                 List.of(run("segment", clip.paramsHash())));
     }
@@ -70,6 +71,7 @@ public final class ManifestRows {
                 clip.width(),
                 clip.height(),
                 span.framing().toString(),
+                span.measures(),
                 artifacts,
                 List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
     }

@@ -2,8 +2,14 @@ package org.magicanime.dataset.domain;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ParamsHash;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
 
 /// The parameters that a hash stands for, the digests of models among them.
 ///
@@ -14,11 +20,20 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /// Rejections tell parameters. They are believed if they have the hash that they are told with.
-    static Optional<StageParameters> of(ItemRejected rejected) {
-        String hash = rejected.paramsHash();
-        return hash != null && hash.equals(ParamsHash.of(rejected.parameters()))
-                ? Optional.of(new StageParameters(hash, rejected.parameters()))
+    /// What an event tells. Parameters are believed if they have the hash that they are told with.
+    static Optional<StageParameters> of(PipelineEvent event) {
+        return switch (event) {
+            case ItemRejected item -> of(item.paramsHash(), item.parameters());
+            case VideoSegmented film -> of(film.paramsHash(), film.parameters());
+            case ClipPosed clip -> of(clip.paramsHash(), clip.parameters());
+            case VideoIngested film -> Optional.empty();
+            case ClipCut clip -> Optional.empty();
+        };
+    }
+
+    private static Optional<StageParameters> of(@Nullable String hash, Map<String, String> values) {
+        return hash != null && hash.equals(ParamsHash.of(values))
+                ? Optional.of(new StageParameters(hash, values))
                 : Optional.empty();
     }
 }

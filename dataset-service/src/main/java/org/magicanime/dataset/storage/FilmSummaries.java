@@ -20,6 +20,10 @@ public final class FilmSummaries {
     private static final String STYLE = "coalesce((select f.style from ledger f where f.stage = 'ingest'"
             + " and f.kind = 'film' and f.params_hash = '' and f.item_id = i.video_id), 'unknown')";
 
+    private static final String EACH_MEASURE = " cross join lateral json_to_recordset(r.document -> 'measures')"
+            + " as e (rule text, value float8, threshold float8, bound text)";
+    private static final String PASSED = "e.rule, e.bound, e.value, e.threshold";
+
     /// Each takes the ids of films as its one parameter.
     private static final List<String> SUMMARIES = List.of(
             "insert into film_summary (video_id, title, style, object, frames, segmented, posed, rejected, dead)"
@@ -43,6 +47,17 @@ public final class FilmSummaries {
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, clip_id, 'keypoint', params_hash, frames, kept, rejected"
                     + " from keypoint_account where video_id = any(?) and not closes",
+            measured(
+                    "false",
+                    "r.document ->> 'rule', r.document ->> 'bound', r.measured, r.threshold",
+                    "ledger r",
+                    "r.outcome = 'rejected' and r.document ->> 'rule' is not null"),
+            measured(
+                    "true",
+                    PASSED,
+                    "ledger r" + EACH_MEASURE,
+                    "r.stage = 'segment' and r.kind = 'clip' and r.outcome = 'kept'"),
+            measured("true", PASSED, "standing_span r" + EACH_MEASURE, "true"),
             lengths("clip", "ledger", "stage = 'segment' and kind = 'clip' and outcome = 'kept'"),
             lengths("span", "standing_span", "true"));
 
@@ -50,6 +65,20 @@ public final class FilmSummaries {
 
     public FilmSummaries(LedgerDatabase database) {
         this.database = database;
+    }
+
+    /// @param passed whether the items passed
+    /// @param test rule, bound, value and threshold
+    /// @param items from where, as `r`
+    private static String measured(String passed, String test, String items, String wanted) {
+        return "insert into film_measured (video_id, style, stage, rule, bound, threshold, slot, passed, items, frames)"
+                + " select i.video_id, " + STYLE + ", i.stage, i.rule, i.bound, i.threshold, i.slot, " + passed
+                + ", i.items, i.frames from (select video_id, stage, rule, bound, threshold,"
+                + " measured_slot(bound, value, threshold) as slot, count(*) as items, sum(frames) as frames"
+                + " from (select r.video_id, r.stage, r.frames, " + test + " from " + items
+                + " where r.video_id = any(?) and " + wanted
+                + ") m (video_id, stage, frames, rule, bound, value, threshold) where threshold > 0"
+                + " group by 1, 2, 3, 4, 5, 6) i";
     }
 
     private static String lengths(String kind, String items, String wanted) {
@@ -125,7 +154,7 @@ public final class FilmSummaries {
         Array ids = texts(connection, films);
         // The mark goes before the film is read: what is told from here on marks it anew.
         execute(connection, "delete from stale_film where video_id = any(?)", ids);
-        for (String table : List.of("film_summary", "film_funnel", "open_account", "film_lengths")) {
+        for (String table : List.of("film_summary", "film_funnel", "open_account", "film_measured", "film_lengths")) {
             execute(connection, "delete from " + table + " where video_id = any(?)", ids);
         }
         for (String summary : SUMMARIES) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The migrations by name. To search class paths for them works differently in each kind of packaging.
 final class Migrations implements ResourceProvider {
     private static final String FOLDER = "/db/migration/";
-    private static final List<String> NAMES =
-            List.of("V1__ledger.sql", "V2__accounting.sql", "V3__items.sql", "V4__film_summaries.sql");
+    private static final List<String> NAMES = List.of(
+            "V1__ledger.sql", "V2__accounting.sql", "V3__items.sql", "V4__film_summaries.sql", "V5__measures.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

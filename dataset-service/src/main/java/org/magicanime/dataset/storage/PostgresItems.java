@@ -16,6 +16,8 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemEntry;
@@ -23,6 +25,7 @@ import org.magicanime.dataset.domain.ItemFiles;
 import org.magicanime.dataset.domain.ItemFilter;
 import org.magicanime.dataset.domain.ItemKind;
 import org.magicanime.dataset.domain.ItemReader;
+import org.magicanime.dataset.domain.ItemTests;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.LedgerRow.Reason;
 import org.magicanime.dataset.domain.Outcome;
@@ -71,11 +74,13 @@ public final class PostgresItems implements ItemReader {
         ItemEntry entry = entry(row);
         String document = row.getString(15);
         String parameters = row.getString(18);
+        Content content = content(entry, document.getBytes(UTF_8));
         return new ItemDetails(
                 entry,
                 row.getBoolean(14),
                 document,
-                entry.outcome() == Outcome.KEPT ? files(entry.key(), document) : new TreeMap<>(),
+                content.files(),
+                content.measures(),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
                 madeFrom(connection, row.getString(16), row.getString(17)),
                 Queries.all(
@@ -135,15 +140,27 @@ public final class PostgresItems implements ItemReader {
                         : new Reason(code, row.getObject(12, Double.class), row.getObject(13, Double.class)));
     }
 
-    private static SortedMap<String, ArtifactRef> files(LedgerKey key, String document) {
-        byte[] json = document.getBytes(UTF_8);
-        return switch (key.kind()) {
-            case CLIP ->
-                key.stage().equals("segment")
-                        ? ItemFiles.of(EventJson.read(json, ClipCut.class))
-                        : ItemFiles.of(EventJson.read(json, ClipPosed.class));
-            case SPAN -> ItemFiles.of(EventJson.read(json, PoseSpan.class));
-            case OBJECT, FILM, STRETCH -> new TreeMap<>();
+    private record Content(SortedMap<String, ArtifactRef> files, List<Measure> measures) {
+        static final Content NONE = new Content(new TreeMap<>(), List.of());
+    }
+
+    private static Content content(ItemEntry entry, byte[] json) {
+        if (entry.outcome() == Outcome.REJECTED) {
+            return new Content(new TreeMap<>(), ItemTests.of(EventJson.read(json, ItemRejected.class)));
+        }
+        return switch (entry.key().kind()) {
+            case CLIP -> {
+                if (entry.key().stage().equals("segment")) {
+                    ClipCut clip = EventJson.read(json, ClipCut.class);
+                    yield new Content(ItemFiles.of(clip), clip.measures());
+                }
+                yield new Content(ItemFiles.of(EventJson.read(json, ClipPosed.class)), List.of());
+            }
+            case SPAN -> {
+                PoseSpan span = EventJson.read(json, PoseSpan.class);
+                yield new Content(ItemFiles.of(span), span.measures());
+            }
+            case OBJECT, FILM, STRETCH -> Content.NONE;
         };
     }
 }

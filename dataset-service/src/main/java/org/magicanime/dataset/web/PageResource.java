@@ -163,6 +163,7 @@ public class PageResource {
         return Pages.item(
                 new ItemLink(found.entry()),
                 found,
+                found.measures().stream().map(MeasureRow::new).toList(),
                 links(found.madeFrom()),
                 links(found.made()),
                 new JsonObject(found.document()).encodePrettily());

@@ -31,6 +31,11 @@ final class Pages {
             List<String> styles,
             @Nullable String next);
 
+    /// @param style of the films that were measured; empty for all
+    /// @param film the only one; empty for all
+    static native TemplateInstance thresholds(
+            List<ThresholdChart> charts, String style, String film, List<String> styles);
+
     static native TemplateInstance topics(FlowTable table);
 
     /// The part of the page of topics that changes.
@@ -46,5 +51,10 @@ final class Pages {
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
     static native TemplateInstance item(
-            ItemLink link, ItemDetails item, List<ItemLink> madeFrom, List<ItemLink> made, String json);
+            ItemLink link,
+            ItemDetails item,
+            List<MeasureRow> measures,
+            List<ItemLink> madeFrom,
+            List<ItemLink> made,
+            String json);
 }

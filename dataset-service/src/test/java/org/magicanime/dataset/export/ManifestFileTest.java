@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.dataset.LedgerServer;
@@ -89,6 +90,9 @@ class ManifestFileTest {
         JsonNode stage = row.get("stages").get(0);
         assertThat(stage.get("paramsHash").asText()).isEqualTo(clip.paramsHash());
         assertThat(stage.get("parameters").get("detector").asText()).isEqualTo("content-0.6.7");
+        assertThat(row.get("measures").get(0).get("rule").asText()).isEqualTo("clip.shortest-seconds");
+        assertThat(row.get("measures").get(0).get("value").asDouble())
+                .isEqualTo(clip.span().frames() / 24.0);
     }
 
     @Test
@@ -109,8 +113,20 @@ class ManifestFileTest {
         assertThat(row.get("framing").asText()).isEqualTo(span.framing().toString());
         assertThat(row.get("artifacts").properties()).hasSize(7);
         assertThat(row.get("stages")).hasSize(2);
+        assertThat(row.get("measures")).hasSize(span.measures().size()).isNotEmpty();
         assertThat(row.get("stages").get(1).get("parameters").properties())
                 .anySatisfy(each -> assertThat(each.getValue().asText()).matches("[0-9a-f]{64}.*"));
+    }
+
+    @Test
+    void parametersAreThereWhereNothingWasRejected() throws IOException {
+        tell(run.stream().filter(event -> !(event instanceof ItemRejected)).toList());
+
+        assertThat(rows())
+                .hasSize(18)
+                .allSatisfy(row -> assertThat(row.get("stages"))
+                        .allSatisfy(stage ->
+                                assertThat(stage.get("parameters").properties()).isNotEmpty()));
     }
 
     @Test

@@ -127,6 +127,8 @@ class DatasetServiceTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Map.of());
 
         List<PipelineEvent> all = new ArrayList<>(film);

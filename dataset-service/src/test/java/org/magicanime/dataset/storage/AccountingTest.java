@@ -134,6 +134,8 @@ class AccountingTest {
                 null,
                 fade.measured(),
                 fade.threshold(),
+                null,
+                null,
                 fade.paramsHash(),
                 fade.parameters())));
 
@@ -153,6 +155,7 @@ class AccountingTest {
                 7,
                 3,
                 any(VideoSegmented.class).paramsHash(),
+                Map.of(),
                 any(VideoSegmented.class).segments())));
 
         assertThat(accounts().closes()).isFalse();
@@ -210,7 +213,7 @@ class AccountingTest {
     private static ItemRejected rejected(
             String itemId, @org.jspecify.annotations.Nullable String videoId, String stage, ObjectOrigin origin) {
         return new ItemRejected(
-                itemId, stage, "not-a-video", "no film", videoId, null, origin, null, null, null, Map.of());
+                itemId, stage, "not-a-video", "no film", videoId, null, origin, null, null, null, null, null, Map.of());
     }
 
     private static FrameSpan span(ItemRejected rejected) {

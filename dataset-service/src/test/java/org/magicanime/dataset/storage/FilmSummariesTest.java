@@ -113,6 +113,14 @@ class FilmSummariesTest {
                                 + " (stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
                                 + " union all select stage, null, null, frames, null from standing_span) i"
                                 + " group by 1, 2, 3"));
+        assertThat(select("select rule, passed, sum(items), sum(frames) from film_measured group by 1, 2"))
+                .containsExactlyInAnyOrderElementsOf(
+                        select("select rule, passed, count(*), sum(frames) from (select document ->> 'rule' as rule,"
+                                + " false as passed, frames from ledger where outcome = 'rejected'"
+                                + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
+                                + " from ledger where stage = 'segment' and kind = 'clip' and outcome = 'kept'"
+                                + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
+                                + " from standing_span) i group by 1, 2"));
         assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
                         + " kind, frames, fps from standing_span union all select kind, frames, fps from ledger"

@@ -100,6 +100,7 @@ class LedgerOrderTest {
                 clip.labels(),
                 clip.clipParamsHash(),
                 clip.paramsHash(),
+                Map.of(),
                 clip.spans().subList(0, spans),
                 clip.rejections(),
                 clip.poses());
@@ -116,6 +117,8 @@ class LedgerOrderTest {
                 null,
                 1.0,
                 2.0,
+                null,
+                null,
                 clip.paramsHash(),
                 Map.of());
     }

@@ -136,7 +136,19 @@ public final class FilmIntake {
             Consumer<PipelineEvent> tell) {
         ObjectOrigin origin = object.origin();
         tell.accept(new ItemRejected(
-                ObjectId.of(origin), STAGE, code, reason, videoId, null, origin, measured, threshold, null, Map.of()));
+                ObjectId.of(origin),
+                STAGE,
+                code,
+                reason,
+                videoId,
+                null,
+                origin,
+                measured,
+                threshold,
+                null,
+                null,
+                null,
+                Map.of()));
         receipts.keep(Receipt.rejected(origin, object.size(), videoId, code));
     }
 }

@@ -102,6 +102,7 @@ public final class ClipPoser {
                 clip.labels(),
                 clip.paramsHash(),
                 poses.paramsHash(),
+                poses.parameters(),
                 poses.spans(),
                 poses.rejections().size(),
                 kept.ref()));
@@ -120,6 +121,8 @@ public final class ClipPoser {
                 null,
                 why.measured(),
                 why.threshold(),
+                why.held().rule(),
+                why.held().bound(),
                 paramsHash,
                 byName);
     }

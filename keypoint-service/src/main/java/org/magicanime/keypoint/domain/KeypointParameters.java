@@ -13,7 +13,7 @@ public record KeypointParameters(PoseRules rules, int longestSide, String codec)
     public static final int LONGEST_SIDE = 960;
 
     /// Raised when the code comes to make other artifacts from the same parameters.
-    private static final String REVISION = "3";
+    private static final String REVISION = "4";
 
     /// By name, as told in every rejection.
     ///

@@ -3,7 +3,6 @@ package org.magicanime.keypoint.domain;
 import java.util.Map;
 import java.util.TreeMap;
 import org.magicanime.contracts.Framing;
-import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
 
@@ -57,101 +56,55 @@ public record PoseRules(
 
     Verdict judge(FrameMeasures frame) {
         // However many detectors of persons see in it: they take one animal for two people, too.
+        PoseTest animal = tests().animal(frame);
         if (frame.animalScore() >= animalScore) {
-            return invalid(Reason.NOT_HUMANOID, "score of the animal", frame.animalScore(), animalScore);
+            return animal.missed(Reason.NOT_HUMANOID);
         }
         if (frame.characters() == 0) {
-            return invalid(
-                    Reason.NO_CHARACTER,
-                    "score of the best detection",
-                    frame.countScore(),
-                    PoseEstimator.LEAST_COUNTED);
+            return PoseTests.someCharacter(frame).missed(Reason.NO_CHARACTER);
         }
         if (frame.characters() > 1) {
-            return invalid(Reason.SEVERAL_CHARACTERS, "characters counted", frame.characters(), 1);
+            return PoseTests.oneCharacter(frame).missed(Reason.SEVERAL_CHARACTERS);
         }
-        Verdict full = fullBody(frame);
+        Verdict full = judge(Framing.FULL_BODY, frame);
         if (full instanceof Valid) {
             return full;
         }
-        Verdict upper = upperBody(frame);
+        Verdict upper = judge(Framing.UPPER_BODY, frame);
         // Hips outside of the picture say that nothing but an upper body was to be had.
         return upper instanceof Valid || frame.hips() == 0 ? upper : full;
     }
 
-    private Verdict fullBody(FrameMeasures frame) {
-        if (frame.startScore() < startScore) {
-            return notValid("score of the detection that the track began with", frame.startScore(), startScore);
+    private Verdict judge(Framing framing, FrameMeasures frame) {
+        for (PoseTest test : tests().of(framing, frame)) {
+            if (!test.passes()) {
+                return test.missed(Reason.POSE_NOT_VALID);
+            }
         }
-        if (frame.bodyScore() < bodyScore) {
-            return notValid("score of the pose model", frame.bodyScore(), bodyScore);
-        }
-        if (frame.shoulders() < seen) {
-            return notValid("visibility of the shoulders", frame.shoulders(), seen);
-        }
-        if (frame.hips() < seen) {
-            return notValid("visibility of the hips", frame.hips(), seen);
-        }
-        if (frame.proportion() < narrowest) {
-            return notValid("width of the shoulders by length of the torso", frame.proportion(), narrowest);
-        }
-        if (frame.proportion() > widest) {
-            return notValid("width of the shoulders by length of the torso", frame.proportion(), widest);
-        }
-        if (frame.shift() > shift) {
-            return notValid("movement of the joints when the region is shifted", frame.shift(), shift);
-        }
-        return new Valid(Framing.FULL_BODY);
+        return new Valid(framing);
     }
 
-    /// A large face says by itself that there is somebody, so that the body below it may be a little less certain.
-    private Verdict upperBody(FrameMeasures frame) {
-        boolean closeUp = frame.largeFace() > 0;
-        double leastShoulders = closeUp ? closeUpSeen : seen;
-        double mostShift = closeUp ? closeUpShift : upperShift;
-        if (frame.startScore() < startScore) {
-            return notValid("score of the detection that the track began with", frame.startScore(), startScore);
-        }
-        if (frame.bodyScore() < upperBodyScore) {
-            return notValid("score of the pose model", frame.bodyScore(), upperBodyScore);
-        }
-        if (frame.nose() < seen) {
-            return notValid("visibility of the nose", frame.nose(), seen);
-        }
-        if (frame.shoulders() < leastShoulders) {
-            return notValid("visibility of the shoulders", frame.shoulders(), leastShoulders);
-        }
-        if (frame.shift() > mostShift) {
-            return notValid("movement of the joints when the region is shifted", frame.shift(), mostShift);
-        }
-        return new Valid(Framing.UPPER_BODY);
-    }
-
-    private static Verdict notValid(String test, double measured, double threshold) {
-        return invalid(Reason.POSE_NOT_VALID, test, measured, threshold);
-    }
-
-    private static Verdict invalid(Reason reason, String test, double measured, double threshold) {
-        return new Invalid(reason, test, measured, threshold);
+    PoseTests tests() {
+        return new PoseTests(this);
     }
 
     Map<String, String> parameters() {
         Map<String, String> all = new TreeMap<>();
-        all.put("pose.start-score", Double.toString(startScore));
-        all.put("pose.body-score", Double.toString(bodyScore));
-        all.put("pose.seen", Double.toString(seen));
-        all.put("pose.narrowest", Double.toString(narrowest));
-        all.put("pose.widest", Double.toString(widest));
-        all.put("pose.shift", Double.toString(shift));
-        all.put("pose.upper-body-score", Double.toString(upperBodyScore));
-        all.put("pose.upper-shift", Double.toString(upperShift));
-        all.put("pose.jitter", Double.toString(jitter));
-        all.put("pose.shortest-seconds", Double.toString(shortestSeconds));
+        all.put(PoseTests.START_SCORE, Double.toString(startScore));
+        all.put(PoseTests.BODY_SCORE, Double.toString(bodyScore));
+        all.put(PoseTests.SEEN, Double.toString(seen));
+        all.put(PoseTests.NARROWEST, Double.toString(narrowest));
+        all.put(PoseTests.WIDEST, Double.toString(widest));
+        all.put(PoseTests.SHIFT, Double.toString(shift));
+        all.put(PoseTests.UPPER_BODY_SCORE, Double.toString(upperBodyScore));
+        all.put(PoseTests.UPPER_SHIFT, Double.toString(upperShift));
+        all.put(PoseTests.JITTER, Double.toString(jitter));
+        all.put(PoseTests.SHORTEST_SECONDS, Double.toString(shortestSeconds));
         all.put("pose.longest-gap", Integer.toString(longestGap));
         all.put("pose.gap-distance", Double.toString(gapDistance));
-        all.put("pose.animal-score", Double.toString(animalScore));
-        all.put("pose.close-up-seen", Double.toString(closeUpSeen));
-        all.put("pose.close-up-shift", Double.toString(closeUpShift));
+        all.put(PoseTests.ANIMAL_SCORE, Double.toString(animalScore));
+        all.put(PoseTests.CLOSE_UP_SEEN, Double.toString(closeUpSeen));
+        all.put(PoseTests.CLOSE_UP_SHIFT, Double.toString(closeUpShift));
         return all;
     }
 }

@@ -49,7 +49,8 @@ final class SpanFiles {
                         CocoWholeBody.of(clip.width(), clip.height(), frames, span.smooth())),
                 keep(spanId, pose, MP4),
                 keep(spanId, overlay, MP4),
-                archive.keep(spanId, paramsHash, "quality.json", SpanQuality.of(spanId, frames, span)));
+                archive.keep(spanId, paramsHash, "quality.json", SpanQuality.of(spanId, frames, span)),
+                span.measures());
     }
 
     private ArtifactRef cut(Path clipFile, Span span, String spanId) {

@@ -2,9 +2,13 @@ package org.magicanime.keypoint.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Framing;
+import org.magicanime.contracts.Measure;
 import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
@@ -40,7 +44,8 @@ public final class SpanFinder {
                             run,
                             Arrays.asList(bridged).subList(first, end),
                             Smoothing.smooth(run),
-                            jitter(run)));
+                            jitter(run),
+                            measures(run, verdicts.subList(first, end), bridged, first, framesPerSecond)));
                 } else {
                     for (int i = first; i < end; i++) {
                         verdicts.set(i, why);
@@ -62,15 +67,31 @@ public final class SpanFinder {
     }
 
     private @Nullable Invalid refusal(List<FrameEstimate> run, double framesPerSecond) {
-        double seconds = run.size() / framesPerSecond;
-        if (seconds < rules.shortestSeconds()) {
-            return new Invalid(Reason.SPAN_TOO_SHORT, "seconds of valid frames", seconds, rules.shortestSeconds());
+        PoseTest length = rules.tests().length(run.size() / framesPerSecond);
+        if (!length.passes()) {
+            return length.missed(Reason.SPAN_TOO_SHORT);
         }
-        double jitter = jitter(run);
-        if (jitter > rules.jitter()) {
-            return new Invalid(Reason.POSE_NOT_VALID, "trembling of the joints over the span", jitter, rules.jitter());
+        PoseTest jitter = rules.tests().jitter(jitter(run));
+        return jitter.passes() ? null : jitter.missed(Reason.POSE_NOT_VALID);
+    }
+
+    /// The worst value of each test. What was measured in bridged frames says nothing: they have other points.
+    private List<Measure> measures(
+            List<FrameEstimate> run, List<Verdict> verdicts, Boolean[] bridged, int first, double framesPerSecond) {
+        PoseTests tests = rules.tests();
+        Map<String, Measure> worst = new LinkedHashMap<>();
+        for (int i = 0; i < run.size(); i++) {
+            if (!bridged[first + i] && verdicts.get(i) instanceof Valid valid) {
+                FrameMeasures frame = run.get(i).measures();
+                Stream.concat(Stream.of(tests.animal(frame)), tests.of(valid.framing(), frame).stream())
+                        .map(PoseTest::measure)
+                        .forEach(measure -> worst.merge(measure.rule(), measure, Measure::worst));
+            }
         }
-        return null;
+        List<Measure> all = new ArrayList<>(worst.values());
+        all.add(tests.jitter(jitter(run)).measure());
+        all.add(tests.length(run.size() / framesPerSecond).measure());
+        return all;
     }
 
     private static Framing framing(List<Verdict> valid) {

@@ -1,6 +1,7 @@
 package org.magicanime.keypoint.domain;
 
 import org.magicanime.contracts.Framing;
+import org.magicanime.contracts.Measure;
 
 /// What the rules say of one frame.
 public sealed interface Verdict {
@@ -11,9 +12,18 @@ public sealed interface Verdict {
     ///
     /// @param reason for machines
     /// @param test for people: what was measured
-    /// @param measured the value
-    /// @param threshold what it had to keep to
-    record Invalid(Reason reason, String test, double measured, double threshold) implements Verdict {}
+    /// @param held the test that was missed
+    record Invalid(Reason reason, String test, Measure held) implements Verdict {
+        /// The value.
+        public double measured() {
+            return held.value();
+        }
+
+        /// What it had to keep to.
+        public double threshold() {
+            return held.threshold();
+        }
+    }
 
     /// Why a frame, or a run of frames, is in no span.
     enum Reason {

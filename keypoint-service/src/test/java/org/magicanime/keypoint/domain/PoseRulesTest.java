@@ -34,8 +34,9 @@ class PoseRulesTest {
     void withoutHipsItIsAnUpperBodyIfItStaysWhereItIs() {
         assertThat(rules.judge(Sketch.upperBody(0, 0.016))).isEqualTo(new Valid(Framing.UPPER_BODY));
         assertThat(rules.judge(Sketch.upperBody(0, 0.017)))
-                .isEqualTo(new Invalid(
-                        Reason.POSE_NOT_VALID, "movement of the joints when the region is shifted", 0.017, 0.016));
+                .isEqualTo(PoseTest.atMost(
+                                "pose.upper-shift", "movement of the joints when the region is shifted", 0.017, 0.016)
+                        .missed(Reason.POSE_NOT_VALID));
     }
 
     @Test
@@ -49,23 +50,28 @@ class PoseRulesTest {
     @Test
     void anAnimalIsNotHumanoidWhateverBodyIsSeenInIt() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.4)))
-                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.4, 0.4));
+                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.4, 0.4)
+                        .missed(Reason.NOT_HUMANOID));
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.39)))
                 .extracting(verdict -> ((Invalid) verdict).reason())
                 .isEqualTo(Reason.NO_CHARACTER);
         assertThat(rules.judge(Sketch.animal(0.5)))
-                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.5, 0.4));
+                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
+                        .missed(Reason.NOT_HUMANOID));
         assertThat(rules.judge(FrameMeasures.withoutBody(2, 0.7, 0.5)))
-                .isEqualTo(new Invalid(Reason.NOT_HUMANOID, "score of the animal", 0.5, 0.4));
+                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
+                        .missed(Reason.NOT_HUMANOID));
         assertThat(rules.judge(Sketch.animal(0.39))).isEqualTo(new Valid(Framing.FULL_BODY));
     }
 
     @Test
     void noneAndSeveralComeBeforeThePose() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0)))
-                .isEqualTo(new Invalid(Reason.NO_CHARACTER, "score of the best detection", 0.3, 0.5));
+                .isEqualTo(PoseTest.atLeast("pose.count-score", "score of the best detection", 0.3, 0.5)
+                        .missed(Reason.NO_CHARACTER));
         assertThat(rules.judge(Sketch.crowd(2)))
-                .isEqualTo(new Invalid(Reason.SEVERAL_CHARACTERS, "characters counted", 2, 1));
+                .isEqualTo(PoseTest.atMost("pose.characters", "characters counted", 2, 1)
+                        .missed(Reason.SEVERAL_CHARACTERS));
     }
 
     @Test

@@ -3,14 +3,18 @@ package org.magicanime.keypoint.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.magicanime.contracts.Bound.AT_LEAST;
+import static org.magicanime.contracts.Bound.AT_MOST;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.Framing;
+import org.magicanime.contracts.Measure;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 
 class SpanFinderTest {
@@ -30,6 +34,36 @@ class SpanFinderTest {
             assertThat(span.framing()).isEqualTo(Framing.FULL_BODY);
             assertThat(span.bridged()).doesNotContain(true);
         });
+    }
+
+    @Test
+    void aSpanTellsEachTestThatItPassedWithItsWorstFrame() {
+        valid(20);
+        frames.add(Sketch.withMeasures(20, Sketch.upperBody(0.2, 0.015)));
+        frames.add(Sketch.withMeasures(20, Sketch.animal(0.3)));
+        for (int i = 0; i < 2; i++) {
+            frames.add(Sketch.withMeasures(frames.size(), Sketch.shaky(0.05)));
+        }
+        valid(20);
+
+        Span span = find().spans().getFirst();
+
+        assertThat(span.measures())
+                .contains(
+                        new Measure("pose.upper-shift", 0.015, 0.016, AT_MOST),
+                        new Measure("pose.animal-score", 0.3, 0.4, AT_MOST),
+                        new Measure("pose.shortest-seconds", 44 / 24.0, 1, AT_LEAST),
+                        new Measure("pose.jitter", span.jitter(), 0.09, AT_MOST),
+                        // Not the 0.05 of the frames whose points are those between their neighbours.
+                        new Measure("pose.shift", Sketch.VALID.shift(), 0.03, AT_MOST));
+        Map<String, String> parameters = PoseRules.DEFAULT.parameters();
+        assertThat(span.measures())
+                .allSatisfy(measure ->
+                        assertThat(parameters).containsEntry(measure.rule(), Double.toString(measure.threshold())));
+        assertThat(span.measures())
+                .allMatch(measure -> measure.bound() == AT_MOST
+                        ? measure.value() <= measure.threshold()
+                        : measure.value() >= measure.threshold());
     }
 
     @Test

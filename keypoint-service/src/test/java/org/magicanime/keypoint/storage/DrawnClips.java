@@ -69,7 +69,8 @@ final class DrawnClips implements AutoCloseable {
                 clip,
                 null,
                 clip,
-                clip);
+                clip,
+                List.of());
     }
 
     Path fetch(ArtifactRef ref, String name) {

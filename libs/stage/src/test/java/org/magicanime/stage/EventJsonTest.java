@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
@@ -48,6 +50,8 @@ class EventJsonTest {
             "measured",
             "threshold",
             "paramsHash",
+            "parameters",
+            "measures",
             "labels.source",
             "labels.licence",
             "facts.audioCodec");
@@ -65,6 +69,7 @@ class EventJsonTest {
                 LABELS,
                 "fedcba9876543210",
                 PARAMS,
+                Map.of("name", "value"),
                 List.of(new PoseSpan(
                         span,
                         new FrameSpan(10, 60),
@@ -75,7 +80,10 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", files + "keypoints.json", SHA, 4, "application/json"),
                         new ArtifactRef("artifacts", files + "pose.mp4", SHA, 5, "video/mp4"),
                         new ArtifactRef("artifacts", files + "pose-over.mp4", SHA, 6, "video/mp4"),
-                        new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"))),
+                        new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"),
+                        List.of(
+                                new Measure("pose.body-score", 0.97, 0.9, Bound.AT_LEAST),
+                                new Measure("pose.shift", 0.012, 0.03, Bound.AT_MOST)))),
                 2,
                 new ArtifactRef(
                         "artifacts",
@@ -108,7 +116,8 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", clips + "clip.mp4", SHA, 1, "video/mp4"),
                         new ArtifactRef("artifacts", clips + "sound.flac", SHA, 2, "audio/flac"),
                         new ArtifactRef("artifacts", clips + "first.png", SHA, 3, "image/png"),
-                        new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json")),
+                        new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json"),
+                        List.of(new Measure("clip.shortest-seconds", 3.8, 1, Bound.AT_LEAST))),
                 posed(),
                 new VideoSegmented(
                         VIDEO,
@@ -117,6 +126,7 @@ class EventJsonTest {
                         1,
                         1,
                         PARAMS,
+                        Map.of("name", "value"),
                         new ArtifactRef(
                                 "artifacts",
                                 "videos/" + VIDEO + "/" + PARAMS + "/segments.json",
@@ -133,6 +143,8 @@ class EventJsonTest {
                         ORIGIN,
                         0.2,
                         1.0,
+                        "clip.shortest-seconds",
+                        Bound.AT_LEAST,
                         PARAMS,
                         Map.of("clip.shortest-seconds", "1.0")));
     }
@@ -167,8 +179,9 @@ class EventJsonTest {
                     OPTIONAL.contains(field) && !(field.equals("videoId") && !(event instanceof ItemRejected));
             boolean hashOfOthers = field.equals("paramsHash") && !(event instanceof ItemRejected);
             boolean spanOfClip = field.equals("span") && event instanceof ClipCut;
+            boolean parametersOfItem = field.equals("parameters") && event instanceof ItemRejected;
             boolean originOfFilm = field.equals("origin") && event instanceof VideoIngested;
-            if (optional && !hashOfOthers && !spanOfClip && !originOfFilm) {
+            if (optional && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
                 continue;
             }
             ObjectNode without = golden.deepCopy().without(field);
@@ -179,6 +192,25 @@ class EventJsonTest {
             checked++;
         }
         assertThat(checked).isGreaterThan(3);
+    }
+
+    /// Topics keep events for ever: those of services that did not tell measures and parameters are there still.
+    @Test
+    void whatServicesDidNotTellInTheirFirstVersionsIsEmpty() throws IOException {
+        PipelineEvent cut =
+                events().filter(ClipCut.class::isInstance).findFirst().orElseThrow();
+        ObjectNode clip = (ObjectNode) new ObjectMapper().readTree(golden(cut));
+        ObjectNode posed = (ObjectNode) new ObjectMapper().readTree(golden(posed()));
+        clip.remove("measures");
+        posed.remove("parameters");
+        ((ObjectNode) posed.get("spans").get(0)).remove("measures");
+
+        assertThat(EventJson.readEvent(clip.toString().getBytes(UTF_8), ClipCut.class)
+                        .measures())
+                .isEmpty();
+        ClipPosed read = EventJson.readEvent(posed.toString().getBytes(UTF_8), ClipPosed.class);
+        assertThat(read.parameters()).isEmpty();
+        assertThat(read.spans().getFirst().measures()).isEmpty();
     }
 
     @Test

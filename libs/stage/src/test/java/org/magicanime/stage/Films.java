@@ -36,7 +36,7 @@ final class Films {
     }
 
     static VideoSegmented segmented(VideoIngested film) {
-        return new VideoSegmented(film.videoId(), 100, 95, 1, 1, PARAMS, segments(film));
+        return new VideoSegmented(film.videoId(), 100, 95, 1, 1, PARAMS, Map.of(), segments(film));
     }
 
     static ArtifactRef segments(VideoIngested film) {
@@ -51,6 +51,8 @@ final class Films {
                 "no-frames",
                 "there is nothing to see",
                 film.videoId(),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package org.magicanime.segment.domain;
 import java.util.ArrayList;
 import java.util.List;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Measure;
 import org.magicanime.video.FilmMeasures;
 
 /// Divides a film: shots, then usable stretches of a shot, then pieces of a fitting length. Works on frame numbers
@@ -44,7 +45,7 @@ public final class ClipPlanner {
         double seconds = FrameTimes.seconds(film, stretch.first(), stretch.end());
         if (seconds < rules.shortestSeconds()) {
             String reason = "the stretch is shown for fewer seconds than the limit";
-            leftOut.add(new LeftOut(stretch, "too-short", reason, seconds, rules.shortestSeconds()));
+            leftOut.add(new LeftOut(stretch, "too-short", reason, rules.shortest(seconds)));
         } else if (seconds <= rules.longestSeconds()) {
             clips.add(stretch);
         } else {
@@ -75,17 +76,17 @@ public final class ClipPlanner {
     private LeftOut leaveOut(FilmMeasures film, FrameSpan span, FrameState state) {
         double seconds = FrameTimes.seconds(film, span.first(), span.end());
         return switch (state) {
-            case BLACK -> left(span, state, mean(film.darkShare(), span), rules.blackShare());
-            case BLANK -> left(span, state, mean(film.deviation(), span), rules.blankDeviation());
-            case FADE -> left(span, state, range(film.luma(), span), rules.fadeLuma());
-            case FROZEN -> left(span, state, seconds, rules.longestStillSeconds());
-            case DAMAGED -> left(span, state, span.frames(), 0);
+            case BLACK -> left(span, state, rules.black(mean(film.darkShare(), span)));
+            case BLANK -> left(span, state, rules.blank(mean(film.deviation(), span)));
+            case FADE -> left(span, state, rules.fade(range(film.luma(), span)));
+            case FROZEN -> left(span, state, rules.still(seconds));
+            case DAMAGED -> left(span, state, ClipRules.damaged(span.frames()));
             case USABLE -> throw new IllegalArgumentException("usable frames are not left out");
         };
     }
 
-    private static LeftOut left(FrameSpan span, FrameState state, double measured, double threshold) {
-        return new LeftOut(span, state.code, state.reason, measured, threshold);
+    private static LeftOut left(FrameSpan span, FrameState state, Measure measured) {
+        return new LeftOut(span, state.code, state.reason, measured);
     }
 
     private static double mean(float[] values, FrameSpan span) {

@@ -2,6 +2,8 @@ package org.magicanime.segment.domain;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.magicanime.contracts.Bound;
+import org.magicanime.contracts.Measure;
 
 /// What a clip may be. Part of the parameters that every artifact's key is derived from.
 ///
@@ -23,6 +25,12 @@ public record ClipRules(
         double fadeLuma,
         double longestFadeSeconds,
         double longestStillSeconds) {
+    private static final String SHORTEST = "clip.shortest-seconds";
+    private static final String BLACK = "clip.black-share";
+    private static final String BLANK = "clip.blank-deviation";
+    private static final String FADE = "clip.fade-luma";
+    private static final String STILL = "clip.longest-still-seconds";
+
     public static final ClipRules DEFAULT = new ClipRules(1, 8, 5, 0.98, 2, 10, 4, 2);
 
     public ClipRules {
@@ -31,16 +39,41 @@ public record ClipRules(
         }
     }
 
+    Measure shortest(double seconds) {
+        return new Measure(SHORTEST, seconds, shortestSeconds, Bound.AT_LEAST);
+    }
+
+    Measure black(double share) {
+        return new Measure(BLACK, share, blackShare, Bound.AT_MOST);
+    }
+
+    Measure blank(double deviation) {
+        return new Measure(BLANK, deviation, blankDeviation, Bound.AT_LEAST);
+    }
+
+    Measure fade(double change) {
+        return new Measure(FADE, change, fadeLuma, Bound.AT_MOST);
+    }
+
+    Measure still(double seconds) {
+        return new Measure(STILL, seconds, longestStillSeconds, Bound.AT_MOST);
+    }
+
+    /// No parameter says how many frames may be damaged: none.
+    static Measure damaged(long frames) {
+        return new Measure("clip.damaged-frames", frames, 0, Bound.AT_MOST);
+    }
+
     Map<String, String> parameters() {
         Map<String, String> all = new TreeMap<>();
-        all.put("clip.shortest-seconds", Double.toString(shortestSeconds));
+        all.put(SHORTEST, Double.toString(shortestSeconds));
         all.put("clip.longest-seconds", Double.toString(longestSeconds));
         all.put("clip.target-seconds", Double.toString(targetSeconds));
-        all.put("clip.black-share", Double.toString(blackShare));
-        all.put("clip.blank-deviation", Double.toString(blankDeviation));
-        all.put("clip.fade-luma", Double.toString(fadeLuma));
+        all.put(BLACK, Double.toString(blackShare));
+        all.put(BLANK, Double.toString(blankDeviation));
+        all.put(FADE, Double.toString(fadeLuma));
         all.put("clip.longest-fade-seconds", Double.toString(longestFadeSeconds));
-        all.put("clip.longest-still-seconds", Double.toString(longestStillSeconds));
+        all.put(STILL, Double.toString(longestStillSeconds));
         return all;
     }
 }

@@ -16,7 +16,7 @@ import org.magicanime.video.MeasureOptions;
 public record SegmentParameters(
         Detector detector, ClipRules rules, MeasureOptions measuring, CutOptions cutting, String codec) {
     /// Raised when the code comes to make other artifacts from the same parameters.
-    private static final String REVISION = "1";
+    private static final String REVISION = "2";
 
     /// By name, as told in every rejection.
     public Map<String, String> byName() {

@@ -147,7 +147,8 @@ public final class VideoCutter {
                 frames.clip(),
                 frames.sound(),
                 frames.firstFrame(),
-                kept.ref());
+                kept.ref(),
+                ClipTests.of(measures, parameters, frames.span(), frames.leastSsim()));
     }
 
     private void close(Kept<FilmSegments> kept, Telling tell) {
@@ -160,6 +161,7 @@ public final class VideoCutter {
                 segments.clips().size(),
                 segments.rejections().size(),
                 paramsHash,
+                segments.parameters(),
                 kept.ref()));
     }
 
@@ -174,6 +176,8 @@ public final class VideoCutter {
                 null,
                 left.measured(),
                 left.threshold(),
+                left.held().rule(),
+                left.held().bound(),
                 paramsHash,
                 parameters.byName());
     }
@@ -189,6 +193,8 @@ public final class VideoCutter {
                 video.origin(),
                 e.measured(),
                 e.threshold(),
+                null,
+                null,
                 paramsHash,
                 parameters.byName());
     }

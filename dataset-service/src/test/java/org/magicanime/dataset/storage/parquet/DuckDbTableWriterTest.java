@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.ManifestTable;
 import org.magicanime.dataset.domain.ManifestRow;
@@ -55,6 +57,7 @@ class DuckDbTableWriterTest {
                         "frames BIGINT",
                         "fps DOUBLE",
                         "width INTEGER",
+                        "measures STRUCT(\"rule\" VARCHAR, \"value\" DOUBLE, threshold DOUBLE, bound VARCHAR)[]",
                         "artifacts MAP(VARCHAR, STRUCT(bucket VARCHAR, \"key\" VARCHAR, sha256 VARCHAR, size BIGINT,"
                                 + " mediaType VARCHAR))",
                         "stages STRUCT(stage VARCHAR, paramsHash VARCHAR, parameters MAP(VARCHAR, VARCHAR))[]");
@@ -133,6 +136,7 @@ class DuckDbTableWriterTest {
                 640,
                 Integer.MAX_VALUE,
                 fps == null ? null : "full-body",
+                fps == null ? List.of() : List.of(new Measure("pose.shift", fps, 0.03, Bound.AT_MOST)),
                 Map.of(
                         "clip",
                         new ArtifactRef("artifacts", "clips/a/clip.mp4", SHA256, 5_000_000_000L, "video/mp4"),
