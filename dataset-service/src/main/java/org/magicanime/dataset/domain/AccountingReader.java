@@ -9,6 +9,9 @@ public interface AccountingReader {
     /// What became of everything, at one moment.
     Accounting read();
 
+    /// How fast films come through.
+    FilmProgress progress();
+
     /// Films by title and id.
     ///
     /// @param style of these only; absent for all

@@ -25,7 +25,7 @@ public final class Distributions {
 
     /// @return in order of the stages, then of the rules; those with the same name and different thresholds apart
     public static List<Distribution> of(Collection<MeasuredSlot> slots) {
-        Map<String, List<MeasuredSlot>> byRule = new TreeMap<>(Funnels.IN_ORDER_OF_STAGES);
+        Map<String, List<MeasuredSlot>> byRule = new TreeMap<>(Stages.IN_ORDER);
         List<Distribution> all = new ArrayList<>();
         slots.forEach(slot ->
                 byRule.computeIfAbsent(slot.stage(), stage -> new ArrayList<>()).add(slot));

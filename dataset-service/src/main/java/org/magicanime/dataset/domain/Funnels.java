@@ -2,7 +2,6 @@ package org.magicanime.dataset.domain;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,16 +13,11 @@ import org.magicanime.dataset.domain.Accounting.StageFunnel;
 
 /// Adds up what stages kept and dropped.
 public final class Funnels {
-    private static final List<String> STAGES = List.of("ingest", "segment", "keypoint");
-    static final Comparator<String> IN_ORDER_OF_STAGES = Comparator.<String>comparingInt(
-                    stage -> STAGES.contains(stage) ? STAGES.indexOf(stage) : STAGES.size())
-            .thenComparing(Comparator.naturalOrder());
-
     private Funnels() {}
 
     /// @return one for each stage that has cells, in order of the stages
     public static List<StageFunnel> of(Collection<FunnelCell> cells) {
-        Map<String, List<FunnelCell>> stages = new TreeMap<>(IN_ORDER_OF_STAGES);
+        Map<String, List<FunnelCell>> stages = new TreeMap<>(Stages.IN_ORDER);
         cells.forEach(cell ->
                 stages.computeIfAbsent(cell.stage(), stage -> new ArrayList<>()).add(cell));
         return stages.entrySet().stream()

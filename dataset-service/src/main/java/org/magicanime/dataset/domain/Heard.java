@@ -1,5 +1,6 @@
 package org.magicanime.dataset.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.PipelineEvent;
 
@@ -8,7 +9,8 @@ public sealed interface Heard {
     /// An event.
     ///
     /// @param digest SHA-256 of its canonical JSON, 64 hex digits: equal events have equal digests
-    record Told(PipelineEvent event, String digest) implements Heard {}
+    /// @param at when it was told, which may differ between equal events
+    record Told(PipelineEvent event, String digest, Instant at) implements Heard {}
 
     /// An input that a service gave up. It counts for as long as the service has said nothing else of the item.
     ///

@@ -11,7 +11,12 @@ public interface Ledger {
     /// Keeps rows, merged with those that are there, or none of them.
     ///
     /// @param rows one for each key
-    void put(Collection<LedgerRow> rows, Collection<StageParameters> parameters, Collection<Heard.GivenUp> givenUp);
+    /// @param times one for each film
+    void put(
+            Collection<LedgerRow> rows,
+            Collection<StageParameters> parameters,
+            Collection<FilmTime> times,
+            Collection<Heard.GivenUp> givenUp);
 
     /// Notes how far topics were taken; what was noted before is never taken back.
     void reached(Map<TopicPlace, Long> next);

@@ -5,6 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.VideoIngested;
+import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Heard.Told;
 
@@ -21,6 +27,7 @@ public final class LedgerKeeper {
         // Sorted, so that two processes that write the same rows do not wait for each other for ever.
         TreeMap<LedgerKey, LedgerRow> rows = new TreeMap<>();
         Set<StageParameters> parameters = new HashSet<>();
+        TreeMap<String, FilmTime> times = new TreeMap<>();
         List<GivenUp> givenUp = new ArrayList<>();
         for (Heard each : heard) {
             switch (each) {
@@ -28,10 +35,27 @@ public final class LedgerKeeper {
                     LedgerRows.of(told.event(), told.digest())
                             .forEach(row -> rows.merge(row.key(), row, LedgerRow::merge));
                     StageParameters.of(told.event()).ifPresent(parameters::add);
+                    FilmTime time = time(told);
+                    if (time != null) {
+                        times.merge(time.videoId(), time, FilmTime::merge);
+                    }
                 }
                 case GivenUp letter -> givenUp.add(letter);
             }
         }
-        ledger.put(rows.values(), parameters, givenUp);
+        ledger.put(rows.values(), parameters, times.values(), givenUp);
+    }
+
+    private static @Nullable FilmTime time(Told told) {
+        return switch (told.event()) {
+            case VideoIngested film -> new FilmTime(film.videoId(), told.at(), told.at());
+            case VideoSegmented film -> new FilmTime(film.videoId(), null, told.at());
+            case ClipCut clip -> new FilmTime(clip.videoId(), null, told.at());
+            case ClipPosed clip -> new FilmTime(clip.videoId(), null, told.at());
+            case ItemRejected item -> {
+                String film = item.videoId();
+                yield film == null ? null : new FilmTime(film, null, told.at());
+            }
+        };
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param oldestSeconds age of the oldest record that is not committed, from its time stamp; absent if there is none
 /// @param members of the group
 /// @param emptyMembers members that no partition is assigned to
+/// @param rebalancesPerHour how often partitions went to other members in the last hour, as seen every two seconds
 /// @param deadLetters records of the dead-letter topic that were not put back
 /// @param lastReason why the last of them is there; absent if there is none
 public record TopicFlow(
@@ -22,5 +23,21 @@ public record TopicFlow(
         @Nullable Double oldestSeconds,
         int members,
         int emptyMembers,
+        int rebalancesPerHour,
         long deadLetters,
-        @Nullable String lastReason) {}
+        @Nullable String lastReason) {
+    public TopicFlow withRebalances(int perHour) {
+        return new TopicFlow(
+                topic,
+                service,
+                inPerSecond,
+                outPerSecond,
+                lag,
+                oldestSeconds,
+                members,
+                emptyMembers,
+                perHour,
+                deadLetters,
+                lastReason);
+    }
+}

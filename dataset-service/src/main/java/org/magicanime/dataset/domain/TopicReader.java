@@ -7,6 +7,9 @@ public interface TopicReader {
     /// The newest figures; some seconds old.
     TopicFlows flows();
 
+    /// The course of the last hour, in ascending order. Intervals in which nobody looked are missing.
+    List<FlowSample.Interval> lastHour();
+
     /// Inputs that services gave up and that were not put back.
     List<DeadInput> deadLetters();
 

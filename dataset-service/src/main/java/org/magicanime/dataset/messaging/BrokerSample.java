@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -25,13 +27,13 @@ import org.magicanime.stage.Topics;
 /// @param starts first offset of each partition
 /// @param ends offset behind the last record of each partition
 /// @param committed by consumer group: offsets of partitions that it has committed
-/// @param members by consumer group: how many partitions each member has
+/// @param members by consumer group: the partitions of each member
 record BrokerSample(
         long nanos,
         Map<TopicPartition, Long> starts,
         Map<TopicPartition, Long> ends,
         Map<String, Map<TopicPartition, Long>> committed,
-        Map<String, List<Integer>> members) {
+        Map<String, Map<String, Set<TopicPartition>>> members) {
     static BrokerSample of(Admin admin, Topics topics) throws ExecutionException, InterruptedException {
         List<TopicPartition> partitions = Stream.concat(
                         topics.topics().stream()
@@ -84,9 +86,9 @@ record BrokerSample(
         return committed;
     }
 
-    private static Map<String, List<Integer>> members(Admin admin, List<String> services)
+    private static Map<String, Map<String, Set<TopicPartition>>> members(Admin admin, List<String> services)
             throws ExecutionException, InterruptedException {
-        Map<String, List<Integer>> members = new HashMap<>();
+        Map<String, Map<String, Set<TopicPartition>>> members = new HashMap<>();
         for (var group :
                 admin.describeConsumerGroups(services).describedGroups().entrySet()) {
             try {
@@ -94,18 +96,35 @@ record BrokerSample(
                 members.put(
                         group.getKey(),
                         description.members().stream()
-                                .map(member ->
-                                        member.assignment().topicPartitions().size())
-                                .toList());
+                                .collect(Collectors.toMap(
+                                        MemberDescription::consumerId,
+                                        member -> member.assignment().topicPartitions())));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof GroupIdNotFoundException)) {
                     throw e;
                 }
                 // A service that has never run.
-                members.put(group.getKey(), List.of());
+                members.put(group.getKey(), Map.of());
             }
         }
         return members;
+    }
+
+    /// Members of a group.
+    int members(String group) {
+        return members.getOrDefault(group, Map.of()).size();
+    }
+
+    /// Members of a group that no partition is assigned to.
+    int emptyMembers(String group) {
+        return (int) members.getOrDefault(group, Map.of()).values().stream()
+                .filter(Set::isEmpty)
+                .count();
+    }
+
+    /// Whether partitions of a group went to other members between two samples.
+    boolean isRebalanced(String group, BrokerSample before) {
+        return !members.getOrDefault(group, Map.of()).equals(before.members.getOrDefault(group, Map.of()));
     }
 
     /// Partitions of a topic.

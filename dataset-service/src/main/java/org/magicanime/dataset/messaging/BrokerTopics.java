@@ -22,17 +22,22 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.domain.DeadInput;
+import org.magicanime.dataset.domain.FlowSample;
+import org.magicanime.dataset.domain.FlowSample.Interval;
 import org.magicanime.dataset.domain.TopicFlow;
 import org.magicanime.dataset.domain.TopicFlows;
+import org.magicanime.dataset.domain.TopicFlows.Disk;
 import org.magicanime.dataset.domain.TopicReader;
 import org.magicanime.stage.DeadLetter;
 import org.magicanime.stage.DeadLetters;
+import org.magicanime.stage.EventPublisher;
 import org.magicanime.stage.Topics;
 
 /// Asks the broker every two seconds, whoever looks.
 @Singleton
 class BrokerTopics implements TopicReader {
     private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int DISK_EVERY = 15;
     private static final int LONGEST_PAYLOAD = 4_000;
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e3;
@@ -41,10 +46,15 @@ class BrokerTopics implements TopicReader {
     private final String bootstrapServers;
     private final Admin admin;
     private final OldestRecords records;
+    private final FiguresTopic figures;
+    private final StageHistory stages = new StageHistory();
+    private final FlowHistory history = new FlowHistory();
     private @Nullable BrokerSample last;
-    private volatile TopicFlows flows = new TopicFlows(Instant.EPOCH, List.of(), "the broker was not asked yet");
+    private long samples;
+    private volatile TopicFlows flows =
+            new TopicFlows(Instant.EPOCH, List.of(), List.of(), null, "the broker was not asked yet");
 
-    BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, EventPublisher publisher) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of(
                 "bootstrap.servers",
@@ -54,6 +64,7 @@ class BrokerTopics implements TopicReader {
                 "default.api.timeout.ms",
                 Integer.toString(TIMEOUT_MILLIS)));
         this.records = new OldestRecords(bootstrapServers);
+        this.figures = new FiguresTopic(bootstrapServers, topics.figures().topic(), publisher);
     }
 
     @Scheduled(
@@ -63,19 +74,52 @@ class BrokerTopics implements TopicReader {
     synchronized void sample() throws InterruptedException {
         try {
             BrokerSample now = BrokerSample.of(admin, topics);
-            flows = new TopicFlows(Instant.now(), flows(now), null);
+            figures.read(stages, history);
+            Instant at = Instant.now();
+            List<TopicFlow> all = flows(now);
+            Interval over = history.add(at.toEpochMilli(), samples(now, all));
+            flows = new TopicFlows(
+                    at,
+                    all.stream().map(this::withRebalances).toList(),
+                    stages.stages(at.toEpochMilli()),
+                    disk(),
+                    null);
             last = now;
+            if (over != null) {
+                figures.tell(over);
+            }
         } catch (ExecutionException | KafkaException e) {
             // Rates over the time that it was away would be wrong.
             last = null;
             Throwable reason = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            flows = new TopicFlows(flows.at(), flows.flows(), "the broker does not answer: " + reason.getMessage());
+            flows = flows.with("the broker does not answer: " + reason.getMessage());
         }
     }
 
     @Override
     public TopicFlows flows() {
         return flows;
+    }
+
+    @Override
+    public List<Interval> lastHour() {
+        return history.intervals();
+    }
+
+    /// Seldom: brokers look through all their folders for it.
+    private @Nullable Disk disk() throws ExecutionException, InterruptedException {
+        return samples++ % DISK_EVERY == 0 ? BrokerDisk.fullest(admin) : flows.disk();
+    }
+
+    private List<FlowSample> samples(BrokerSample now, List<TopicFlow> all) {
+        BrokerSample before = last;
+        return all.stream()
+                .map(flow -> FlowHistory.sample(flow, before != null && now.isRebalanced(flow.service(), before)))
+                .toList();
+    }
+
+    private TopicFlow withRebalances(TopicFlow flow) {
+        return flow.withRebalances(history.rebalances(flow.topic(), flow.service()));
     }
 
     @Override
@@ -111,7 +155,6 @@ class BrokerTopics implements TopicReader {
         for (Topics.Topic topic : topics.topics()) {
             for (String service : topic.heardBy()) {
                 String letters = Topics.deadLetters(topic.name(), service);
-                List<Integer> members = now.members().getOrDefault(service, List.of());
                 all.add(new TopicFlow(
                         topic.name(),
                         service,
@@ -123,10 +166,9 @@ class BrokerTopics implements TopicReader {
                                 (sample, partition) -> sample.next(service, partition)),
                         sum(now, topic.name(), partition -> lag(now, service, partition)),
                         oldest.get(topic.name() + " " + service),
-                        members.size(),
-                        (int) members.stream()
-                                .filter(partitions -> partitions == 0)
-                                .count(),
+                        now.members(service),
+                        now.emptyMembers(service),
+                        0,
                         sum(now, letters, partition -> now.end(partition) - now.nextDeadLetter(partition)),
                         reasons.get(letters)));
             }
@@ -210,6 +252,7 @@ class BrokerTopics implements TopicReader {
     @PreDestroy
     synchronized void close() {
         records.close();
+        figures.close();
         admin.close(Duration.ofSeconds(2));
     }
 }

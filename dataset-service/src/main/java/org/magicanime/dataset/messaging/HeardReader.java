@@ -2,6 +2,7 @@ package org.magicanime.dataset.messaging;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class HeardReader {
     private Heard event(ConsumerRecord<String, byte[]> record) {
         PipelineEvent event = EventJson.readEvent(record.value(), topics.eventOn(record.topic()));
         // Of what was understood, not of what was sent: fields that this version does not know make no difference.
-        return new Heard.Told(event, sha256(EventJson.write(event)));
+        return new Heard.Told(event, sha256(EventJson.write(event)), Instant.ofEpochMilli(record.timestamp()));
     }
 
     private static Heard givenUp(ConsumerRecord<String, byte[]> record, String service) {

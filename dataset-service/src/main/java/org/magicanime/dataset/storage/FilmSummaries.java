@@ -160,6 +160,14 @@ public final class FilmSummaries {
         for (String summary : SUMMARIES) {
             execute(connection, summary, ids);
         }
+        // Once: what is told of a film after its end does not make it slower.
+        execute(
+                connection,
+                "update film_time t set segmented_at = case when s.segmented then coalesce(t.segmented_at,"
+                        + " t.last_told_at) end, posed_at = case when s.posed then coalesce(t.posed_at, t.last_told_at)"
+                        + " end from film_summary s where s.video_id = t.video_id and t.video_id = any(?)"
+                        + " and (s.segmented and t.segmented_at is null or s.posed and t.posed_at is null)",
+                ids);
         return films.size();
     }
 

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Migrations implements ResourceProvider {
     private static final String FOLDER = "/db/migration/";
     private static final List<String> NAMES = List.of(
-            "V1__ledger.sql", "V2__accounting.sql", "V3__items.sql", "V4__film_summaries.sql", "V5__measures.sql");
+            "V1__ledger.sql",
+            "V2__accounting.sql",
+            "V3__items.sql",
+            "V4__film_summaries.sql",
+            "V5__measures.sql",
+            "V6__film_times.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

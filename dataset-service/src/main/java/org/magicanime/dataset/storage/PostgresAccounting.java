@@ -16,6 +16,7 @@ import org.magicanime.dataset.domain.Accounting.OpenAccount;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.FilmAccount;
 import org.magicanime.dataset.domain.FilmDetails;
+import org.magicanime.dataset.domain.FilmProgress;
 import org.magicanime.dataset.domain.FilmState;
 import org.magicanime.dataset.domain.FunnelCell;
 import org.magicanime.dataset.domain.Funnels;
@@ -58,12 +59,7 @@ public final class PostgresAccounting implements AccountingReader {
     }
 
     private Accounting read(Connection connection) throws SQLException {
-        Map<FilmState, Long> states = new EnumMap<>(FilmState.class);
-        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(5), Long::sum));
-        Queries.each(connection, OBJECTS, row -> {
-            states.merge(FilmState.REJECTED, row.getLong(1), Long::sum);
-            return states.merge(FilmState.DEAD, row.getLong(2), Long::sum);
-        });
+        Map<FilmState, Long> states = states(connection);
         List<FunnelCell> cells = Queries.all(connection, CELLS, PostgresAccounting::cell);
         Map<String, List<FunnelCell>> byStyle = new TreeMap<>();
         cells.forEach(cell -> byStyle.computeIfAbsent(cell.style(), style -> new ArrayList<>())
@@ -79,6 +75,48 @@ public final class PostgresAccounting implements AccountingReader {
                 contradictions,
                 Funnels.of(cells),
                 styles);
+    }
+
+    @Override
+    public FilmProgress progress() {
+        summaries.refresh();
+        String done = lastStage == LastStage.SEGMENT ? "segmented" : "posed";
+        return database.read(connection -> {
+            Map<FilmState, Long> states = states(connection);
+            Double oldest = Queries.all(
+                            connection,
+                            "select extract(epoch from now() - min(t.ingested_at)) from film_time t"
+                                    + " join film_summary s on s.video_id = t.video_id"
+                                    + " where not (s." + done + " or s.rejected or s.dead)",
+                            row -> Optional.ofNullable(Queries.number(row, 1)))
+                    .getFirst()
+                    .orElse(null);
+            return Queries.all(
+                            connection,
+                            "select count(*), percentile_cont(0.5) within group (order by took),"
+                                    + " percentile_cont(0.95) within group (order by took) from (select"
+                                    + " extract(epoch from " + done
+                                    + "_at - ingested_at)::float8 as took from film_time"
+                                    + " where " + done
+                                    + "_at > now() - interval '1 hour' and ingested_at is not null) t",
+                            row -> new FilmProgress(
+                                    films(states),
+                                    oldest,
+                                    row.getLong(1),
+                                    Queries.number(row, 2),
+                                    Queries.number(row, 3)))
+                    .getFirst();
+        });
+    }
+
+    private Map<FilmState, Long> states(Connection connection) throws SQLException {
+        Map<FilmState, Long> states = new EnumMap<>(FilmState.class);
+        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(5), Long::sum));
+        Queries.each(connection, OBJECTS, row -> {
+            states.merge(FilmState.REJECTED, row.getLong(1), Long::sum);
+            return states.merge(FilmState.DEAD, row.getLong(2), Long::sum);
+        });
+        return states;
     }
 
     @Override

@@ -7,10 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.magicanime.dataset.domain.FilmTime;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Ledger;
 import org.magicanime.dataset.domain.LedgerRow;
@@ -26,10 +29,15 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public void put(Collection<LedgerRow> rows, Collection<StageParameters> parameters, Collection<GivenUp> givenUp) {
+    public void put(
+            Collection<LedgerRow> rows,
+            Collection<StageParameters> parameters,
+            Collection<FilmTime> times,
+            Collection<GivenUp> givenUp) {
         database.write(connection -> {
             putRows(connection, rows);
             putParameters(connection, parameters);
+            putTimes(connection, times);
             putGivenUp(connection, givenUp);
             FilmSummaries.outdate(connection, rows, givenUp);
             return rows;
@@ -59,6 +67,26 @@ public final class PostgresLedger implements Ledger {
                 insert.addBatch();
             }
             insert.executeBatch();
+        }
+    }
+
+    private static void putTimes(Connection connection, Collection<FilmTime> times) throws SQLException {
+        if (times.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "insert into film_time as known (video_id, ingested_at, last_told_at) values (?, ?, ?)"
+                        + " on conflict (video_id) do update set"
+                        + " ingested_at = least(known.ingested_at, excluded.ingested_at),"
+                        + " last_told_at = greatest(known.last_told_at, excluded.last_told_at)")) {
+            for (FilmTime each : times) {
+                upsert.setString(1, each.videoId());
+                Instant ingested = each.ingestedAt();
+                upsert.setObject(2, ingested == null ? null : ingested.atOffset(ZoneOffset.UTC));
+                upsert.setObject(3, each.lastToldAt().atOffset(ZoneOffset.UTC));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
         }
     }
 

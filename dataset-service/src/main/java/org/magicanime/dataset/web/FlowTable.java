@@ -3,19 +3,102 @@ package org.magicanime.dataset.web;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.FilmProgress;
+import org.magicanime.dataset.domain.FlowSample.Interval;
+import org.magicanime.dataset.domain.StageFlow;
 import org.magicanime.dataset.domain.TopicFlow;
 import org.magicanime.dataset.domain.TopicFlows;
+import org.magicanime.dataset.domain.TopicFlows.Disk;
 
-/// The table of topics as pages show it.
-public record FlowTable(TopicFlows flows) {
+/// Films, topics and stages as pages show them.
+///
+/// @param header of the films
+/// @param hour the last one of all topics
+public record FlowTable(TopicFlows flows, LatestFilms.Header header, List<Interval> hour) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-    private static final double MINUTE = 60;
-    private static final double HOUR = 3600;
+    private static final double GIGA = 1e9;
+    private static final double LEAST_FREE = 0.15;
 
     public List<Row> rows() {
-        return flows.flows().stream().map(Row::new).toList();
+        long newest = flows.at().getEpochSecond() / Interval.SECONDS;
+        return flows.flows().stream()
+                .map(flow -> new Row(flow, new Sparkline(hour, flow.topic(), flow.service(), newest)))
+                .toList();
+    }
+
+    public List<StageRow> stages() {
+        return flows.stages().stream().map(StageRow::new).toList();
+    }
+
+    /// Absent while the database is away.
+    public @Nullable Progress progress() {
+        FilmProgress progress = header.progress();
+        return progress == null ? null : new Progress(progress);
+    }
+
+    /// Free room where the broker writes; empty if it does not say.
+    public String disk() {
+        Disk disk = flows.disk();
+        return disk == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f GB (%.0f %%)",
+                        disk.freeBytes() / GIGA,
+                        100.0 * disk.freeBytes() / disk.totalBytes());
+    }
+
+    /// Whether it is nearly full.
+    public boolean diskIsLow() {
+        Disk disk = flows.disk();
+        return disk != null && disk.freeBytes() < LEAST_FREE * disk.totalBytes();
+    }
+
+    /// Films.
+    public record Progress(FilmProgress of) {
+        public String oldest() {
+            return ShownNumbers.time(of.oldestSeconds());
+        }
+
+        public String median() {
+            return ShownNumbers.time(of.medianSeconds());
+        }
+
+        public String p95() {
+            return ShownNumbers.time(of.p95Seconds());
+        }
+    }
+
+    /// One stage.
+    public record StageRow(StageFlow flow) {
+        public String inWork() {
+            return flow.retrying() == 0
+                    ? Integer.toString(flow.inWork())
+                    : flow.inWork() + " (" + flow.retrying() + " waiting for a store or a broker)";
+        }
+
+        public String done() {
+            return ShownNumbers.count(flow.done());
+        }
+
+        public String rejected() {
+            return ShownNumbers.count(flow.rejected());
+        }
+
+        public String dead() {
+            return ShownNumbers.count(flow.dead());
+        }
+
+        public String median() {
+            return ShownNumbers.time(flow.medianSeconds());
+        }
+
+        public String p95() {
+            return ShownNumbers.time(flow.p95Seconds());
+        }
     }
 
     /// When the broker was asked.
@@ -29,7 +112,7 @@ public record FlowTable(TopicFlows flows) {
     }
 
     /// One line.
-    public record Row(TopicFlow flow) {
+    public record Row(TopicFlow flow, Sparkline course) {
         public String in() {
             return rate(flow.inPerSecond());
         }
@@ -39,7 +122,7 @@ public record FlowTable(TopicFlows flows) {
         }
 
         private static String rate(@Nullable Double perSecond) {
-            return perSecond == null ? "" : String.format(java.util.Locale.ROOT, "%.1f/s", perSecond);
+            return perSecond == null ? "" : String.format(Locale.ROOT, "%.1f/s", perSecond);
         }
 
         public String lag() {
@@ -48,15 +131,7 @@ public record FlowTable(TopicFlows flows) {
 
         /// Of the oldest record that waits.
         public String oldest() {
-            Double seconds = flow.oldestSeconds();
-            if (seconds == null) {
-                return "";
-            }
-            return seconds < MINUTE
-                    ? String.format(java.util.Locale.ROOT, "%.1f s", seconds)
-                    : seconds < HOUR
-                            ? String.format(java.util.Locale.ROOT, "%.1f min", seconds / MINUTE)
-                            : String.format(java.util.Locale.ROOT, "%.1f h", seconds / HOUR);
+            return ShownNumbers.time(flow.oldestSeconds());
         }
 
         /// Members, and how many of them have nothing to do.

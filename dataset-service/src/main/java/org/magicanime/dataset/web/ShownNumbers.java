@@ -1,10 +1,13 @@
 package org.magicanime.dataset.web;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers as people read them, the same in every country.
 final class ShownNumbers {
     private static final int DIGITS = 4;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
 
     private ShownNumbers() {}
 
@@ -22,6 +25,21 @@ final class ShownNumbers {
                 .round(new java.math.MathContext(DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /// Seconds in the unit that fits: `120 ms`, `3.4 s`, `12.0 min`, `2.5 h`; empty if it is not known.
+    static String time(@Nullable Double seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        if (seconds < 1) {
+            return String.format(Locale.ROOT, "%.0f ms", seconds * 1000);
+        }
+        return seconds < MINUTE
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : seconds < HOUR
+                        ? String.format(Locale.ROOT, "%.1f min", seconds / MINUTE)
+                        : String.format(Locale.ROOT, "%.1f h", seconds / HOUR);
     }
 
     /// 0 to 100, as `12.3 %`.

@@ -3,6 +3,7 @@ package org.magicanime.dataset.web;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,9 +22,11 @@ public class TopicsResource {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final TopicReader topics;
+    private final LatestFilms films;
 
-    TopicsResource(TopicReader topics) {
+    TopicsResource(TopicReader topics, LatestFilms films) {
         this.topics = topics;
+        this.films = films;
     }
 
     @GET
@@ -32,7 +35,7 @@ public class TopicsResource {
     @Blocking
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return Pages.topics(new FlowTable(topics.flows()));
+        return Pages.topics(table());
     }
 
     /// The page's table, again and again.
@@ -46,7 +49,13 @@ public class TopicsResource {
                 .every(EVERY)
                 .onOverflow()
                 .drop()
-                .map(tick -> Pages.flows(new FlowTable(topics.flows())).render());
+                // The database may have to be waited for.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(tick -> Pages.flows(table()).render());
+    }
+
+    private FlowTable table() {
+        return new FlowTable(topics.flows(), films.read(), topics.lastHour());
     }
 
     @GET

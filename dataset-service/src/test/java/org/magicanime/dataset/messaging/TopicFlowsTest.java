@@ -37,7 +37,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.magicanime.dataset.domain.FlowSample;
+import org.magicanime.dataset.domain.FlowSample.Interval;
+import org.magicanime.dataset.domain.StageFlow;
 import org.magicanime.dataset.domain.TopicFlow;
+import org.magicanime.dataset.domain.TopicFlows;
+import org.magicanime.stage.EventJson;
+import org.magicanime.stage.StageFigures;
 
 /// Figures of topics beside what the admin client says of them, on a real broker.
 @QuarkusTest
@@ -76,7 +82,7 @@ class TopicFlowsTest {
         TopicFlow unused = flow(TOPIC, GROUP);
         assertThat(unused)
                 .isEqualTo(new TopicFlow(
-                        TOPIC, GROUP, unused.inPerSecond(), unused.outPerSecond(), 0, null, 0, 0, 0, null));
+                        TOPIC, GROUP, unused.inPerSecond(), unused.outPerSecond(), 0, null, 0, 0, 0, 0, null));
     }
 
     private void neverCommitted() throws Exception {
@@ -96,6 +102,7 @@ class TopicFlowsTest {
     }
 
     private void consumerStopped() throws Exception {
+        int rebalances = flow(TOPIC, GROUP).rebalancesPerHour();
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             consumer.subscribe(List.of(TOPIC));
             poll(consumer);
@@ -108,6 +115,9 @@ class TopicFlowsTest {
         }
         TopicFlow stopped = flow(TOPIC, GROUP);
         assertThat(stopped.members()).isZero();
+        // It came, and it went.
+        assertThat(stopped.rebalancesPerHour()).isGreaterThanOrEqualTo(rebalances + 2);
+        assertThat(flow(TOPIC, GROUP).rebalancesPerHour()).isEqualTo(stopped.rebalancesPerHour());
         assertThat(stopped.lag()).isPositive().isEqualTo(lag(TOPIC, GROUP));
         assertThat(stopped.oldestSeconds()).isCloseTo(AGE_SECONDS, within(30.0));
     }
@@ -159,6 +169,43 @@ class TopicFlowsTest {
         assertThat(replayed.lastReason()).isNull();
         assertThat(replayed.lag()).isEqualTo(before + 1).isEqualTo(lag(TOPIC, GROUP));
         assertThat(send(get("/dead-letters")).body()).doesNotContain("payload &lt;script&gt;");
+    }
+
+    /// In the broker there is what an earlier life of this process, and processes of other stages, have said.
+    @Test
+    void stagesAndTheLastHourAreReadBackFromTheBroker() throws Exception {
+        Interval earlier = new Interval(
+                System.currentTimeMillis() / 1000 / Interval.SECONDS - 7,
+                List.of(new FlowSample("clip.cut.v1", "keypoint", 3.0, 2.5, 41, 5)));
+        StageFigures figures =
+                StageHistoryTest.figures("keypoint", "some process", 2, 1, Map.of("done", 11L, "rejected", 3L));
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            String topic = "stage.figures.v1";
+            producer.send(new ProducerRecord<>(topic, "x", "no figures".getBytes(UTF_8)))
+                    .get();
+            producer.send(new ProducerRecord<>(topic, "topic-flows", EventJson.write(earlier)))
+                    .get();
+            producer.send(new ProducerRecord<>(topic, "keypoint", EventJson.write(figures)))
+                    .get();
+        }
+
+        await("they are read", () -> {
+            topics.sample();
+            return topics.flows().stages().stream()
+                    .anyMatch(stage -> stage.stage().equals("keypoint"));
+        });
+
+        StageFlow keypoint = topics.flows().stages().stream()
+                .filter(stage -> stage.stage().equals("keypoint"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(keypoint).isEqualTo(new StageFlow("keypoint", 1, 2, 1, 11, 3, 0, null, null));
+        assertThat(flow("clip.cut.v1", "keypoint").rebalancesPerHour()).isEqualTo(5);
+        assertThat(topics.lastHour()).contains(earlier);
+        TopicFlows.Disk disk = Objects.requireNonNull(topics.flows().disk());
+        assertThat(disk.freeBytes()).isBetween(1L, disk.totalBytes());
+        assertThat(send(get("/topics")).body())
+                .contains("2 (1 waiting for a store or a broker)", "at most 41 waiting", "In flight", "Free disk");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.magicanime.dataset.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,9 @@ import org.magicanime.dataset.domain.Accounting.Films;
 import org.magicanime.dataset.domain.Accounting.OpenAccount;
 import org.magicanime.dataset.domain.Accounting.StageFunnel;
 import org.magicanime.dataset.domain.FilmDetails;
+import org.magicanime.dataset.domain.FilmProgress;
 import org.magicanime.dataset.domain.Heard.GivenUp;
+import org.magicanime.dataset.domain.Heard.Told;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.domain.LedgerKeeper;
 
@@ -68,6 +72,33 @@ class AccountingTest {
         assertThat(details.film().state()).isEqualTo("done");
         assertThat(details.open()).isEmpty();
         assertThat(details.stages()).isEqualTo(accounts.stages());
+    }
+
+    @Test
+    void aFilmTakesFromItsIngestToWhatCompletesItAndNoLonger() {
+        Instant ingested = Instant.now().minusSeconds(500);
+        PostgresAccounting reader = new PostgresAccounting(database, LastStage.KEYPOINT);
+        List<PipelineEvent> others = without(VideoIngested.class::isInstance);
+        told(film, ingested);
+        assertThat(reader.progress().oldestSeconds()).isCloseTo(500, within(30.0));
+        assertThat(reader.progress().medianSeconds()).isNull();
+
+        for (int i = 0; i < others.size(); i++) {
+            told(others.get(i), ingested.plusSeconds(100 + i));
+        }
+
+        FilmProgress done = reader.progress();
+        double last = 100 + others.size() - 1;
+        assertThat(done).isEqualTo(new FilmProgress(new Films(1, 1, 0, 0, 0), null, 1, last, last));
+        // Told once more, as after a crash or by a second run.
+        told(film, Instant.now());
+        told(others.getLast(), Instant.now());
+        assertThat(reader.progress()).isEqualTo(done);
+    }
+
+    private void told(PipelineEvent event, Instant at) {
+        Told heard = (Told) RecordedRun.told(event);
+        keeper.keep(List.of(new Told(heard.event(), heard.digest(), at)));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.magicanime.stage;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class BatchWork {
     private final InWork inWork;
     private final StageConfig config;
     private final Patience patience;
-    private final MeterRegistry metrics;
+    private final StageMeters meters;
 
     BatchWork(
             String service,
@@ -29,13 +28,13 @@ final class BatchWork {
             InWork inWork,
             StageConfig config,
             Patience patience,
-            MeterRegistry metrics) {
+            StageMeters meters) {
         this.service = service;
         this.publisher = publisher;
         this.inWork = inWork;
         this.config = config;
         this.patience = patience;
-        this.metrics = metrics;
+        this.meters = meters;
     }
 
     private record Read<E>(ConsumerRecord<String, byte[]> record, E input) {}
@@ -53,9 +52,8 @@ final class BatchWork {
             int done = handle(work, inputs, handler);
             List<Position> positions = positions(records);
             untilDone(work, () -> handler.reached(positions));
-            metrics.counter("pipeline.events", "stage", service, "outcome", "done")
-                    .increment(done);
-            metrics.timer("pipeline.processing", "stage", service).record(work.age());
+            meters.ended(service, "done", done);
+            meters.took(service, work.age());
             LOG.debugf(
                     "%s: %d of %d inputs done took=%dms",
                     service, done, records.size(), work.age().toMillis());
@@ -118,7 +116,7 @@ final class BatchWork {
     private void die(InWork.Input work, ConsumerRecord<String, byte[]> record, int tries, Throwable reason) {
         Outcome outcome = new Outcome(service, publisher, record, TraceContext.of(record.headers()));
         untilDone(work, () -> outcome.die(tries, reason));
-        outcome.tell(metrics, work.age());
+        outcome.tell(meters, work.age());
     }
 
     private void untilDone(InWork.Input work, Runnable action) {

@@ -63,6 +63,13 @@ class InWork {
         return inputs;
     }
 
+    /// @param onlyRetrying those that wait for a store or a broker
+    int count(String service, boolean onlyRetrying) {
+        return (int) inputs.stream()
+                .filter(input -> input.service.equals(service) && (!onlyRetrying || input.retrying))
+                .count();
+    }
+
     /// How long the longest try of any input has been running. A store or broker that was away for hours leaves no
     /// trace in it: each time that something is tried again, its clock begins anew.
     Optional<Duration> oldestTry() {

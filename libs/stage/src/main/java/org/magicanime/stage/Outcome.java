@@ -1,6 +1,5 @@
 package org.magicanime.stage;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -94,9 +93,9 @@ final class Outcome implements Telling {
     }
 
     /// Counts and logs it.
-    void tell(MeterRegistry metrics, Duration took) {
-        metrics.counter("pipeline.events", "stage", service, "outcome", name).increment();
-        metrics.timer("pipeline.processing", "stage", service).record(took);
+    void tell(StageMeters meters, Duration took) {
+        meters.ended(service, name, 1);
+        meters.took(service, took);
         LOG.infof(
                 "%s: %s%s told=%d rejections=%d took=%dms %s trace=%s",
                 service,

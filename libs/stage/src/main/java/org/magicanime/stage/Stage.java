@@ -1,6 +1,5 @@
 package org.magicanime.stage;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,7 +23,7 @@ public final class Stage {
     private final InWork inWork;
     private final StageConfig config;
     private final Patience patience;
-    private final MeterRegistry metrics;
+    private final StageMeters meters;
     private final BatchWork batches;
 
     Stage(
@@ -33,16 +32,16 @@ public final class Stage {
             EventPublisher publisher,
             InWork inWork,
             StageConfig config,
-            Pauses pauses,
-            MeterRegistry metrics) {
+            Patience patience,
+            StageMeters meters) {
         this.service = service;
         this.attempts = attempts;
         this.publisher = publisher;
         this.inWork = inWork;
         this.config = config;
-        this.patience = new Patience(service, inWork, config, pauses, metrics);
-        this.metrics = metrics;
-        this.batches = new BatchWork(service, publisher, inWork, config, patience, metrics);
+        this.patience = patience;
+        this.meters = meters;
+        this.batches = new BatchWork(service, publisher, inWork, config, patience, meters);
     }
 
     /// Processes an event of ours.
@@ -62,7 +61,7 @@ public final class Stage {
         try {
             Outcome outcome = new Outcome(service, publisher, record, trace);
             read(input, outcome, parser, handler);
-            outcome.tell(metrics, input.age());
+            outcome.tell(meters, input.age());
         } finally {
             inWork.end(input);
             MDC.remove("traceId");

@@ -16,6 +16,7 @@ public class Stages {
     private final StageConfig config;
     private final ChannelRegistry channels;
     private final MeterRegistry metrics;
+    private final StageMeters meters;
     private final Map<String, Stage> stages = new ConcurrentHashMap<>();
 
     Stages(
@@ -24,13 +25,15 @@ public class Stages {
             InWork inWork,
             StageConfig config,
             ChannelRegistry channels,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            StageMeters meters) {
         this.attempts = attempts;
         this.publisher = publisher;
         this.inWork = inWork;
         this.config = config;
         this.channels = channels;
         this.metrics = metrics;
+        this.meters = meters;
     }
 
     /// @param service the consumer group and the name in metrics, logs and dead-letter topics, such as `segment`
@@ -41,16 +44,11 @@ public class Stages {
     private Stage create(String service) {
         gauge("pipeline.inflight", service, false);
         gauge("pipeline.retrying", service, true);
-        return new Stage(service, attempts, publisher, inWork, config, new Pauses(channels, inWork, service), metrics);
+        Patience patience = new Patience(service, inWork, config, new Pauses(channels, inWork, service), metrics);
+        return new Stage(service, attempts, publisher, inWork, config, patience, meters);
     }
 
     private void gauge(String name, String service, boolean onlyRetrying) {
-        metrics.gauge(name, Tags.of("stage", service), inWork, all -> count(all, service, onlyRetrying));
-    }
-
-    private static double count(InWork inWork, String service, boolean onlyRetrying) {
-        return inWork.all().stream()
-                .filter(input -> input.service.equals(service) && (!onlyRetrying || input.retrying))
-                .count();
+        metrics.gauge(name, Tags.of("stage", service), inWork, all -> all.count(service, onlyRetrying));
     }
 }

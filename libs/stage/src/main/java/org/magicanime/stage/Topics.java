@@ -19,9 +19,11 @@ import org.magicanime.contracts.PipelineEvent;
 ///
 /// @param partitions of every topic
 /// @param retentionMs how long records are kept; -1 for ever
+/// @param figures where processes tell how they are doing
 /// @param topics all of them but the dead letters', which follow from `heardBy`
-public record Topics(int partitions, long retentionMs, List<Topic> topics) {
+public record Topics(int partitions, long retentionMs, Figures figures, List<Topic> topics) {
     private static final String FILE = "/org/magicanime/contracts/topics.json";
+    private static final int SEGMENTS = 4;
     private static final String DEAD_LETTERS = ".dlq";
     private static final List<? extends Class<? extends PipelineEvent>> EVENTS = Arrays.stream(
                     PipelineEvent.class.getPermittedSubclasses())
@@ -40,6 +42,12 @@ public record Topics(int partitions, long retentionMs, List<Topic> topics) {
             heardBy = List.copyOf(heardBy);
         }
     }
+
+    /// A topic of one partition that nobody has to hear: it is read back for as long as its figures are of interest.
+    ///
+    /// @param topic its name
+    /// @param retentionMs how long records are kept
+    public record Figures(String topic, long retentionMs) {}
 
     public static Topics catalogue() {
         try (InputStream in = PipelineEvent.class.getResourceAsStream(FILE)) {
@@ -99,6 +107,13 @@ public record Topics(int partitions, long retentionMs, List<Topic> topics) {
             for (String name : deadLetterTopics()) {
                 missing.add(new NewTopic(name, 1, replication).configs(settings));
             }
+            missing.add(new NewTopic(figures.topic(), 1, replication)
+                    .configs(Map.of(
+                            "retention.ms",
+                            Long.toString(figures.retentionMs()),
+                            // What is too old goes by whole segments.
+                            "segment.ms",
+                            Long.toString(figures.retentionMs() / SEGMENTS))));
             missing.removeIf(topic -> there.contains(topic.name()));
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {

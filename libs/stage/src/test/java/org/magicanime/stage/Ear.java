@@ -41,7 +41,8 @@ final class Ear implements AutoCloseable {
         admin = Admin.create(broker);
         consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : List.of(RESULTS, REJECTIONS, DEAD_FILMS)) {
+        for (String topic : List.of(
+                RESULTS, REJECTIONS, DEAD_FILMS, Topics.catalogue().figures().topic())) {
             consumer.partitionsFor(topic).forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
         consumer.assign(partitions);
@@ -94,6 +95,13 @@ final class Ear implements AutoCloseable {
         return heard.stream()
                 .filter(record -> record.topic().equals(topic))
                 .filter(wanted)
+                .toList();
+    }
+
+    /// All that processes said of themselves.
+    List<StageFigures> figures() {
+        return heard(Topics.catalogue().figures().topic(), record -> true).stream()
+                .map(record -> EventJson.readEvent(record.value(), StageFigures.class))
                 .toList();
     }
 

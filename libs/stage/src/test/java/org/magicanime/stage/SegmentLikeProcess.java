@@ -69,14 +69,20 @@ final class SegmentLikeProcess {
                                 "1"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
+            SimpleMeterRegistry metrics = new SimpleMeterRegistry();
             Stage stage = new Stage(
                     "segment",
                     new Attempts(store, storeConfig, config),
                     publisher,
                     inWork,
                     config,
-                    new Pauses(new InternalChannelRegistry(), inWork, "segment"),
-                    new SimpleMeterRegistry());
+                    new Patience(
+                            "segment",
+                            inWork,
+                            config,
+                            new Pauses(new InternalChannelRegistry(), inWork, "segment"),
+                            metrics),
+                    new StageMeters(metrics));
             stage.process(next(consumer), VideoIngested.class, (film, tell) -> {
                 switch (args[2]) {
                     case "halt" -> Runtime.getRuntime().halt(HALTED);

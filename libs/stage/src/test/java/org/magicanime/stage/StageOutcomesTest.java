@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,29 @@ class StageOutcomesTest {
                 .startsWith("segment: done told=1 rejections=0 took=")
                 .endsWith(" video.ingested.v1/0@" + offset + " key=" + film.videoId() + " trace=" + trace);
         assertThat(marks()).isEmpty();
+    }
+
+    @Test
+    void whatWasDoneIsToldAsFigures() {
+        List<StageFigures> before = ear.figures();
+
+        ear.say(film);
+
+        Ear.await(
+                "the film is in the figures",
+                () -> ear.figures().size() > before.size()
+                        && ear.figures().stream()
+                                .skip(before.size())
+                                .anyMatch(each -> each.outcomes().getOrDefault("done", 0L) >= 1));
+        StageFigures told = ear.figures().stream()
+                .skip(before.size())
+                .filter(each -> each.outcomes().containsKey("done"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.stage()).isEqualTo("segment");
+        Histogram times = StageFigures.noTimes();
+        told.addTimesTo(times);
+        assertThat(times.getTotalCount()).isGreaterThanOrEqualTo(1);
     }
 
     @Test

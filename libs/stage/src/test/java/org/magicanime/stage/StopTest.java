@@ -185,14 +185,15 @@ class StopTest {
         channels.register("segment-video-ingested", channel);
         channels.register(
                 "segment-video-ingested", io.smallrye.mutiny.Multi.createFrom().<Message<?>>empty(), false);
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         return new Stage(
                 "segment",
                 new Attempts(store, Servers.way(server.endpoint()), config),
                 new EventPublisher(() -> producer),
                 inWork,
                 config,
-                new Pauses(channels, inWork, "segment"),
-                new SimpleMeterRegistry());
+                new Patience("segment", inWork, config, new Pauses(channels, inWork, "segment"), metrics),
+                new StageMeters(metrics));
     }
 
     private CompletableFuture<Void> drain() {
