@@ -1,5 +1,5 @@
 -- What was measured, so that a person can see what another threshold would do: items of a film whose value lies in the
--- same slot. A slot is a hundredth of the threshold wide, and closed at the side where values pass, so that the
+-- same slot. A slot is a thousandth of the threshold wide, and closed at the side where values pass, so that the
 -- threshold itself is where one slot ends and the next begins; the last one has all that is larger.
 create table film_measured (
     video_id  text    collate "C" not null,
@@ -19,9 +19,9 @@ create index film_measured_by_film on film_measured (video_id);
 -- Floating-point numbers would overflow: values are a stranger's.
 create function measured_slot(bound text, value double precision, threshold double precision) returns integer
     language sql immutable
-    as $$ select greatest(0, least(400, case bound
-        when 'at-least' then floor(value::numeric / threshold::numeric * 100)
-        else ceil(value::numeric / threshold::numeric * 100) - 1 end))::integer $$;
+    as $$ select greatest(0, least(4000, case bound
+        when 'at-least' then floor(value::numeric / threshold::numeric * 1000)
+        else ceil(value::numeric / threshold::numeric * 1000) - 1 end))::integer $$;
 
 -- Items of the films that are there already.
 insert into stale_film (video_id) select distinct video_id from ledger where video_id is not null;

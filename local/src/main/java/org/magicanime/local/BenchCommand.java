@@ -33,14 +33,24 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
-                        + "the whole stage without broker and store beside what its models need for themselves.",
+                        + "the whole stage without broker and store beside what its models need for themselves. ledger: events "
+                        + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment or keypoint")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint or ledger")
     String stage = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A film that one trusts.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A film that one trusts; not for the ledger.")
     Path film = Path.of("");
+
+    @Option(
+            names = "--rows",
+            description = "Rows of the ledger, about. Default: ${DEFAULT-VALUE}; told of as events of synthetic films.")
+    int rows = 1_000_000;
 
     @Option(
             names = "--rounds",
@@ -52,9 +62,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (stage.equals("ledger")) {
+            return ledger();
+        }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment' and 'keypoint', not of '" + stage + "'");
+                    "there are benchmarks of 'segment', 'keypoint' and 'ledger', not of '" + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
             throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");
@@ -74,6 +87,22 @@ final class BenchCommand implements Callable<Integer> {
             if (!withoutServices) {
                 throughServices(state, alone);
             }
+        } finally {
+            delete(fresh);
+        }
+        return 0;
+    }
+
+    private int ledger() throws Exception {
+        if (rows < SyntheticFilm.ROWS) {
+            throw new IllegalArgumentException("--rows " + rows + ": a film has " + SyntheticFilm.ROWS + " rows");
+        }
+        Path fresh = Files.createTempDirectory("magicanime-bench");
+        try (StateFolder state = StateFolder.take(fresh);
+                LocalSystem system = LocalSystem.start(
+                        state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, System.err::println)) {
+            Shutdown.closeOnSignal(system);
+            new LedgerBench(system, rows).run();
         } finally {
             delete(fresh);
         }

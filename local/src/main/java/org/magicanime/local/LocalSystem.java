@@ -74,6 +74,8 @@ final class LocalSystem implements AutoCloseable {
     enum Extent {
         TOPICS_AND_OBJECTS,
         AND_LEDGER,
+        /// Events are written down, and nobody acts on them.
+        AND_LEDGER_SERVICE,
         AND_SERVICES
     }
 
@@ -110,7 +112,9 @@ final class LocalSystem implements AutoCloseable {
                 if (extent != Extent.TOPICS_AND_OBJECTS) {
                     system.startDatabase(options.database == null);
                 }
-                if (extent == Extent.AND_SERVICES) {
+                if (extent == Extent.AND_LEDGER_SERVICE) {
+                    system.startLedgerService();
+                } else if (extent == Extent.AND_SERVICES) {
                     system.startServices(options.replicas);
                 }
                 system.writeEndpoints();
@@ -203,6 +207,17 @@ final class LocalSystem implements AutoCloseable {
             }
         }
         await("the services at " + http, () -> isOpen("127.0.0.1:" + http.getPort()));
+    }
+
+    private void startLedgerService() throws InterruptedException {
+        Map<String, String> env = serviceEnvironment();
+        env.put("DATASET_LAST_STAGE", "keypoint");
+        env.put("QUARKUS_HTTP_PORT", Integer.toString(http.getPort()));
+        start(
+                "dataset",
+                JavaCommands.ofQuarkus(home().resolve("dataset-service/target/quarkus-app/quarkus-run.jar")),
+                env);
+        await("the ledger at " + http, () -> isOpen("127.0.0.1:" + http.getPort()));
     }
 
     private Map<String, String> serviceEnvironment() {

@@ -16,8 +16,8 @@ public final class Distributions {
     /// More than these cannot be told apart on a page.
     private static final int MOST_BARS = 60;
 
-    /// In hundredths of the threshold.
-    private static final int[] OTHERS = {-20, -10, -5, 5, 10, 20};
+    /// In bars from the threshold.
+    private static final int[] OTHERS = {-10, -5, -2, 2, 5, 10};
 
     private static final Amount NONE = new Amount(0, 0);
 
@@ -70,13 +70,17 @@ public final class Distributions {
             int from = MeasuredSlot.PARTS + (bar - barsBelow) * width;
             all.add(new Bar(Math.max(0, from) * part, (from + width) * part, passed[bar], missed[bar]));
         }
-        return new Distribution(any.stage(), any.rule(), any.bound(), any.threshold(), all, others(any, slots));
+        return new Distribution(any.stage(), any.rule(), any.bound(), any.threshold(), all, others(any, slots, width));
     }
 
-    private static List<Other> others(MeasuredSlot rule, List<MeasuredSlot> slots) {
+    /// Not below 0, where nothing is.
+    private static List<Other> others(MeasuredSlot rule, List<MeasuredSlot> slots, int width) {
         List<Other> others = new ArrayList<>();
-        for (int percent : OTHERS) {
-            int edge = MeasuredSlot.PARTS + percent;
+        for (int bars : OTHERS) {
+            int edge = MeasuredSlot.PARTS + bars * width;
+            if (edge < 0) {
+                continue;
+            }
             Amount lost = NONE;
             Amount gained = NONE;
             for (MeasuredSlot slot : slots) {

@@ -6,6 +6,7 @@ import org.magicanime.contracts.Bound;
 import org.magicanime.dataset.domain.Distribution;
 import org.magicanime.dataset.domain.Distribution.Amount;
 import org.magicanime.dataset.domain.Distribution.Bar;
+import org.magicanime.dataset.domain.MeasuredSlot;
 
 /// One threshold as a chart of frames by their measured value. Lengths are in the chart's units.
 public record ThresholdChart(Distribution distribution) {
@@ -42,7 +43,9 @@ public record ThresholdChart(Distribution distribution) {
     }
 
     public String to() {
-        return ShownNumbers.value(distribution.bars().getLast().to());
+        double to = distribution.bars().getLast().to();
+        String shown = ShownNumbers.value(to);
+        return to > distribution.threshold() * MeasuredSlot.LAST / MeasuredSlot.PARTS ? shown + " and more" : shown;
     }
 
     /// Where the threshold is.

@@ -27,7 +27,7 @@ public class ThresholdsResource {
             summary = "The distribution of measured values around each threshold",
             description = "Of items that were kept, the value of the worst frame; of those that missed this test, the "
                     + "median of their frames. Items that missed another test have no known value here. With what "
-                    + "other thresholds, from a fifth below to a fifth above, would keep and drop.")
+                    + "some other thresholds would keep and drop.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
     public List<Distribution> thresholds(@RestQuery @Nullable String style, @RestQuery @Nullable String film) {

@@ -18,16 +18,17 @@ class DistributionsTest {
     @Test
     void otherThresholdsLoseWhatIsKeptAndGainWhatWasDropped() {
         Distribution score = one(
-                slot("pose.body-score", Bound.AT_LEAST, 0.9, 84, false, 7),
-                slot("pose.body-score", Bound.AT_LEAST, 0.9, 96, false, 20),
-                slot("pose.body-score", Bound.AT_LEAST, 0.9, 100, true, 300),
-                slot("pose.body-score", Bound.AT_LEAST, 0.9, 110, true, 40));
+                // 59 bars of one thousandth: others are 2, 5 and 10 thousandths away.
+                slot("pose.body-score", Bound.AT_LEAST, 0.9, 993, false, 7),
+                slot("pose.body-score", Bound.AT_LEAST, 0.9, 996, false, 20),
+                slot("pose.body-score", Bound.AT_LEAST, 0.9, 1000, true, 300),
+                slot("pose.body-score", Bound.AT_LEAST, 0.9, 1005, true, 40));
 
         assertThat(score.passed()).isEqualTo(new Amount(2, 340));
         assertThat(score.missed()).isEqualTo(new Amount(2, 27));
         assertThat(score.others())
-                .extracting(other -> Math.round(other.threshold() * 1000))
-                .containsExactly(720L, 810L, 855L, 945L, 990L, 1080L);
+                .extracting(other -> Math.round(other.threshold() * 10_000))
+                .containsExactly(8910L, 8955L, 8982L, 9018L, 9045L, 9090L);
         assertThat(score.others())
                 .extracting(Other::lost)
                 .extracting(Amount::frames)
@@ -35,25 +36,25 @@ class DistributionsTest {
         assertThat(score.others())
                 .extracting(Other::gained)
                 .extracting(Amount::frames)
-                .containsExactly(27L, 20L, 20L, 0L, 0L, 0L);
+                .containsExactly(27L, 20L, 0L, 0L, 0L, 0L);
     }
 
     @Test
     void ofALargestValueItIsTheOtherWayRound() {
         Distribution shift = one(
-                slot("pose.shift", Bound.AT_MOST, 0.03, 99, true, 10),
-                slot("pose.shift", Bound.AT_MOST, 0.03, 50, true, 5),
-                slot("pose.shift", Bound.AT_MOST, 0.03, 104, false, 8),
-                slot("pose.shift", Bound.AT_MOST, 0.03, MeasuredSlot.LAST, false, 1));
+                slot("pose.shift", Bound.AT_MOST, 0.03, 999, true, 10),
+                slot("pose.shift", Bound.AT_MOST, 0.03, 998, true, 5),
+                slot("pose.shift", Bound.AT_MOST, 0.03, 1003, false, 8),
+                slot("pose.shift", Bound.AT_MOST, 0.03, 1020, false, 1));
 
         assertThat(shift.others())
                 .extracting(Other::lost)
                 .extracting(Amount::frames)
-                .containsExactly(10L, 10L, 10L, 0L, 0L, 0L);
+                .containsExactly(15L, 15L, 15L, 0L, 0L, 0L);
         assertThat(shift.others())
                 .extracting(Other::gained)
                 .extracting(Amount::frames)
-                .containsExactly(0L, 0L, 0L, 8L, 8L, 8L);
+                .containsExactly(0L, 0L, 0L, 0L, 8L, 8L);
     }
 
     @Test

@@ -51,14 +51,14 @@ class PostgresDistributionsTest {
     @Test
     void aValueThatIsTheThresholdLiesOnTheSideWhereItPasses() {
         for (double threshold : new double[] {0.016, 0.03, 0.09, 0.5, 0.6, 0.9, 0.95, 0.98, 1, 1.6, 2, 10}) {
-            assertThat(slot("at-least", threshold, threshold)).isGreaterThanOrEqualTo(100);
-            assertThat(slot("at-most", threshold, threshold)).isLessThan(100);
-            assertThat(slot("at-least", Math.nextDown(threshold), threshold)).isLessThanOrEqualTo(100);
+            assertThat(slot("at-least", threshold, threshold)).isGreaterThanOrEqualTo(1000);
+            assertThat(slot("at-most", threshold, threshold)).isLessThan(1000);
+            assertThat(slot("at-least", Math.nextDown(threshold), threshold)).isLessThanOrEqualTo(1000);
         }
-        assertThat(slot("at-least", 0.899, 0.9)).isEqualTo(99);
-        assertThat(slot("at-most", 0.901, 0.9)).isEqualTo(100);
+        assertThat(slot("at-least", 0.8999, 0.9)).isEqualTo(999);
+        assertThat(slot("at-most", 0.9001, 0.9)).isEqualTo(1000);
         assertThat(slot("at-most", 0, 0.9)).isZero();
-        assertThat(slot("at-least", 1e300, 1e-300)).isEqualTo(400);
+        assertThat(slot("at-least", 1e300, 1e-300)).isEqualTo(4000);
         assertThat(slot("at-least", -5, 1)).isZero();
     }
 
