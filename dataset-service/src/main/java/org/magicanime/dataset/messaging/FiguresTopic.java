@@ -20,8 +20,7 @@ import org.magicanime.stage.EventPublisher;
 import org.magicanime.stage.StageFigures;
 
 /// Reads the last hour of figures back, without a consumer group, and tells those of topics. They are kept in the
-// broker
-/// and not in this process, which may be killed together with the stages.
+/// broker and not in this process, which may be killed together with the stages.
 final class FiguresTopic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FiguresTopic.class);
     private static final String FLOWS = "topic-flows";

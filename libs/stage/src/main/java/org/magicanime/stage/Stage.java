@@ -70,11 +70,9 @@ public final class Stage {
 
     /// Processes many inputs at once, for a stage that keeps what it hears and tells nothing.
     ///
-    /// What cannot be read, and an input that fails by itself, becomes a dead letter; the others are handled. Tries
-    // are
-    /// counted in this process only: they are cheap to repeat, and a mark in the store for each would cost more
-    // than
-    /// the work.
+    /// What cannot be read, and an input that fails by itself, becomes a dead letter; the others are handled.
+    /// Tries are counted in this process only: they are cheap to repeat, and a mark in the store for each would
+    /// cost more than the work.
     ///
     /// @param records in the order of their offsets
     /// @param parser throws whatever it likes if a record cannot be read
