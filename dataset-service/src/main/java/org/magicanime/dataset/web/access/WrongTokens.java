@@ -1,0 +1,27 @@
+package org.magicanime.dataset.web.access;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Makes wrong tokens wait for their answer, and turns away those that come meanwhile when too many wait. A right one
+/// never waits, so that nobody is locked out by a stranger who guesses.
+public final class WrongTokens {
+    /// Milliseconds until a wrong one is answered.
+    public static final long WAIT = 1_000;
+
+    private static final int MOST = 10;
+
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /// @return whether this one waits; then {@link #answered()} is called when it has
+    public boolean waits() {
+        if (waiting.incrementAndGet() > MOST) {
+            waiting.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    public void answered() {
+        waiting.decrementAndGet();
+    }
+}
