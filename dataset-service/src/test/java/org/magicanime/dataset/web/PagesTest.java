@@ -76,6 +76,14 @@ class PagesTest {
     }
 
     @Test
+    void charactersThatNobodySeesAreShownAsASign() throws Exception {
+        HttpResponse<String> page =
+                get("/items?code=" + URLEncoder.encode("gnp.\u202egpj\u2066\u0007\u001b[31m<b>", UTF_8));
+
+        assertThat(page.body()).contains("value=\"gnp.\uFFFDgpj\uFFFD\uFFFD\uFFFD[31m&lt;b&gt;\"");
+    }
+
+    @Test
     void anItemsFilesAreGivenInParts() throws Exception {
         int number = 0xE02;
         List<Heard> film = film(number, "Parts");
