@@ -50,5 +50,5 @@ final class Pages {
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
     static native TemplateInstance item(
-            ItemLink link, ItemDetails item, List<ItemLink> madeFrom, List<ItemLink> made, String json);
+            ItemLink link, ItemDetails item, List<ItemLink> madeFrom, List<ItemLink> made, ToldItem told);
 }

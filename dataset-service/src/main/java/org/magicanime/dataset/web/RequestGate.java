@@ -30,7 +30,7 @@ class RequestGate {
     /// What is asked without a token: probes, the login and what it looks like. An address that is written in any other
     /// way, such as with `..` or `%`, is not among them, whatever it leads to.
     private static final Pattern OPEN =
-            Pattern.compile("/login|/q/health(/(live|ready|started))?|/dataset/[a-z]+\\.(css|js)");
+            Pattern.compile("/login|/q/health(/(live|ready|started))?|/dataset/[a-z]+\\.(css|js|svg)");
 
     private final Access access;
     private final WrongTokens wrong = new WrongTokens();

@@ -127,7 +127,15 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/health", "/q/health/live", "/q/health/started", "/dataset/pages.css", "/login"})
+    @ValueSource(
+            strings = {
+                "/q/health",
+                "/q/health/live",
+                "/q/health/started",
+                "/dataset/pages.css",
+                "/dataset/icon.svg",
+                "/login"
+            })
     void probesAndTheLoginAreOpen(String path) throws Exception {
         HttpResponse<String> answer = send(get(path));
 
