@@ -31,10 +31,11 @@ public class LoginResource {
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[!-~&&[^\\\\]]*");
 
     private final Access access;
-    private final WrongTokens wrong = new WrongTokens();
+    private final WrongTokens wrong;
 
-    LoginResource(Access access) {
+    LoginResource(Access access, WrongTokens wrong) {
         this.access = access;
+        this.wrong = wrong;
     }
 
     @GET

@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.web.access.Access;
@@ -32,11 +33,16 @@ class RequestGate {
     private static final Pattern OPEN =
             Pattern.compile("/login|/q/health(/(live|ready|started))?|/dataset/[a-z]+\\.(css|js|svg)");
 
-    private final Access access;
-    private final WrongTokens wrong = new WrongTokens();
+    private static final String STREAM = "text/event-stream";
+    /// Milliseconds.
+    private static final long LOOK = 5_000;
 
-    RequestGate(Access access) {
+    private final Access access;
+    private final WrongTokens wrong;
+
+    RequestGate(Access access, WrongTokens wrong) {
         this.access = access;
+        this.wrong = wrong;
     }
 
     void register(@Observes Filters filters) {
@@ -56,8 +62,12 @@ class RequestGate {
         // What one has to log in for is nothing to keep, unless an answer says otherwise.
         context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        Cookie session = request.getCookie(LoginResource.COOKIE);
-        if (isOpen(request.path()) || access.letsIn(authorization, session == null ? null : session.getValue())) {
+        Cookie cookie = request.getCookie(LoginResource.COOKIE);
+        String session = cookie == null ? null : cookie.getValue();
+        if (isOpen(request.path())) {
+            context.next();
+        } else if (access.letsIn(authorization, session)) {
+            context.addHeadersEndHandler(sent -> watch(context, () -> access.letsIn(authorization, session)));
             context.next();
         } else if (Access.isBearer(authorization)) {
             refuseToken(context);
@@ -102,6 +112,23 @@ class RequestGate {
             return "/";
         }
         return request.query() == null ? request.path() : request.path() + "?" + request.query();
+    }
+
+    /// An answer that has no end, as the live page's, ends with the right to see it.
+    private static void watch(RoutingContext context, BooleanSupplier letIn) {
+        String type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.startsWith(STREAM)) {
+            return;
+        }
+        HttpServerResponse response = context.response();
+        // An end handler would take the place of the one by which the stream learns that nobody reads it any more.
+        context.vertx().setPeriodic(LOOK, timer -> {
+            if (response.ended() || response.closed()) {
+                context.vertx().cancelTimer(timer);
+            } else if (!letIn.getAsBoolean()) {
+                response.reset();
+            }
+        });
     }
 
     private void refuseToken(RoutingContext context) {

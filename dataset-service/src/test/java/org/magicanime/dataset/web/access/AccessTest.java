@@ -32,6 +32,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,9 @@ class AccessTest {
                 .map(HttpResponse::statusCode)
                 .toList();
         assertThat(statuses).containsOnly(401, 429);
+        assertThat(send(get("/q/metrics").header("Authorization", "Bearer " + TOKEN))
+                        .body())
+                .containsPattern("access_wrong_tokens_total(\\{[^}]*})? [1-9]");
     }
 
     @Test
@@ -251,6 +255,7 @@ class AccessTest {
         String next = token();
         String session = cookie(
                 logIn(TOKEN, "/", null).headers().firstValue("Set-Cookie").orElseThrow());
+        CompletableFuture<Boolean> stream = live();
         write(TOKEN + "\n" + next);
         await("the new one is let in", () -> status(next) == 200);
         assertThat(status(TOKEN)).isEqualTo(200);
@@ -260,9 +265,28 @@ class AccessTest {
         assertThat(send(get("/api/accounting").header("Cookie", session)).statusCode())
                 .isEqualTo(401);
 
+        assertThat(stream.join()).isFalse();
+
         write("damaged");
         write(TOKEN);
         await("the first one is let in again", () -> status(TOKEN) == 200);
+    }
+
+    /// Reads the stream of the live page until it is cut off.
+    ///
+    /// @return whether it ended as a whole one does
+    private CompletableFuture<Boolean> live() throws Exception {
+        HttpResponse<Stream<String>> live = client.send(
+                get("/topics/live").header("Authorization", "Bearer " + TOKEN).build(), BodyHandlers.ofLines());
+        assertThat(live.statusCode()).isEqualTo(200);
+        return CompletableFuture.supplyAsync(() -> {
+            try (Stream<String> lines = live.body()) {
+                assertThat(lines.count()).isPositive();
+                return true;
+            } catch (UncheckedIOException e) {
+                return false;
+            }
+        });
     }
 
     private int status(String token) throws Exception {
@@ -292,6 +316,18 @@ class AccessTest {
         assertThat(right.headers().firstValue("Location")).hasValue("/");
         assertThat(send(get("/login?to=" + URLEncoder.encode(to, UTF_8))).body())
                 .contains("<a href=\"/\">go on</a>");
+    }
+
+    /// A browser does not follow a form from `https:` to `http:`.
+    @Test
+    void aFormLeadsToAPageWhateverTheProxyInFrontIsCalled() throws Exception {
+        HttpResponse<String> replayed = send(get("/dead-letters/replay")
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Origin", origin().replace("http:", "https:"))
+                .POST(BodyPublishers.noBody()));
+
+        assertThat(replayed.statusCode()).isEqualTo(303);
+        assertThat(replayed.headers().firstValue("Location")).hasValue("/dead-letters");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.magicanime.dataset.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,19 @@ class TokenFileTest {
         assertThatThrownBy(this::elsewhere)
                 .hasMessageContaining("others may")
                 .hasMessageContaining("chmod 600 " + path);
+    }
+
+    /// As a secret lies in a container.
+    @Test
+    void aFileOfAnotherOwnerIsTakenUnlessOthersMayWriteIt() throws Exception {
+        write(FIRST);
+        assumeTrue(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "only root can give files away");
+        Files.setAttribute(path, "unix:uid", 65534);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(elsewhere().letsIn("Bearer " + FIRST, null)).isTrue();
+
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-rw-r--"));
+        assertThatThrownBy(this::elsewhere).hasMessageContaining("others may write it");
     }
 
     @Test
