@@ -34,17 +34,19 @@ final class Chromium implements AutoCloseable {
         String named = System.getenv(VARIABLE);
         if (named != null && !named.isEmpty()) {
             places.add(Path.of(named));
-        }
-        for (String name : NAMES) {
-            for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
-                places.add(Path.of(folder, name));
+        } else {
+            for (String name : NAMES) {
+                for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
+                    places.add(Path.of(folder, name));
+                }
             }
         }
         return places.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no Chromium is installed (Debian: apt-get install"
-                        + " chromium); one elsewhere is named by the environment variable " + VARIABLE));
+                .orElseThrow(() -> new IllegalStateException("no Chromium is at " + places + ". Install one (Debian:"
+                        + " apt-get install chromium) or set the environment variable " + VARIABLE
+                        + " to its program"));
     }
 
     Browser browser() {
