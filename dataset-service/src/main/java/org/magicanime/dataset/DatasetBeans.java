@@ -1,8 +1,12 @@
 package org.magicanime.dataset;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.dataset.domain.AccountingReader;
@@ -24,10 +28,27 @@ import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.dataset.storage.PostgresStatistics;
 import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
+import org.magicanime.dataset.web.access.Access;
 
 /// Puts the service together.
 @Singleton
 class DatasetBeans {
+    /// @param listensOn without it, the framework would listen everywhere
+    /// @throws ConfigurationException if others reach the service and nothing protects it: it does not start then
+    @Produces
+    @Singleton
+    @Named
+    Access access(
+            DatasetConfig config,
+            @ConfigProperty(name = "quarkus.http.host", defaultValue = "0.0.0.0") String listensOn) {
+        try {
+            return Access.of(listensOn, config.access().tokenFile(), InstantSource.system());
+        } catch (IllegalArgumentException e) {
+            // Without a cause, of which the framework would show the stack instead of the words.
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
     @Produces
     @Singleton
     LedgerDatabase database(AgroalDataSource source) {

@@ -2,6 +2,8 @@ package org.magicanime.dataset;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.magicanime.dataset.domain.LastStage;
 
 /// Settings of the ledger. Its database is a Quarkus datasource: `quarkus.datasource.jdbc.url` and so on.
@@ -10,4 +12,14 @@ interface DatasetConfig {
     /// The stage after which a film is done: `segment` or `keypoint`.
     @WithDefault("keypoint")
     LastStage lastStage();
+
+    Access access();
+
+    /// Who may ask.
+    interface Access {
+        /// A file with one token a line, 32 characters or more, which programs send as `Authorization: Bearer TOKEN`
+        /// and people log in with. Needed where the service is bound to another interface than the loopback
+        /// one.
+        Optional<Path> tokenFile();
+    }
 }

@@ -4,3 +4,8 @@ const source = new EventSource(live.dataset.from);
 source.onmessage = (event) => {
   live.innerHTML = event.data;
 };
+source.onerror = () => {
+  if (source.readyState === EventSource.CLOSED) {
+    live.insertAdjacentHTML("afterbegin", '<p class="bad">This is no longer live. Load the page again.</p>');
+  }
+};

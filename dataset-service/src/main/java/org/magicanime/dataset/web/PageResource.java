@@ -2,7 +2,6 @@ package org.magicanime.dataset.web;
 
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -166,7 +165,7 @@ public class PageResource {
                 found.measures().stream().map(MeasureRow::new).toList(),
                 links(found.madeFrom()),
                 links(found.made()),
-                new JsonObject(found.document()).encodePrettily());
+                ToldItem.of(found.document()));
     }
 
     /// @throws BadRequestException if there is no such kind of item

@@ -21,6 +21,10 @@ final class Pages {
 
     private Pages() {}
 
+    /// @param to what to show afterwards
+    /// @param fault of the try before; empty if there was none
+    static native TemplateInstance login(String to, String fault);
+
     /// @param style of the films and the funnel; empty for all
     /// @param next address of the next page of films; absent on the last
     static native TemplateInstance films(
@@ -56,5 +60,5 @@ final class Pages {
             List<MeasureRow> measures,
             List<ItemLink> madeFrom,
             List<ItemLink> made,
-            String json);
+            ToldItem told);
 }

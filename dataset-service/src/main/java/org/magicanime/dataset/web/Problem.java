@@ -1,5 +1,6 @@
 package org.magicanime.dataset.web;
 
+import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 
 /// An error as RFC 9457 has it.
@@ -14,7 +15,16 @@ public record Problem(String type, String title, int status, String detail) {
     static Response of(Response.StatusType status, String detail) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail))
+                .entity(problem(status, detail))
                 .build();
+    }
+
+    /// For answers that no resource gives.
+    static String json(Response.StatusType status, String detail) {
+        return JsonObject.mapFrom(problem(status, detail)).encode();
+    }
+
+    private static Problem problem(Response.StatusType status, String detail) {
+        return new Problem("about:blank", status.getReasonPhrase(), status.getStatusCode(), detail);
     }
 }

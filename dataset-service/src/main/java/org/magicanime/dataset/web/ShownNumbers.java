@@ -1,5 +1,6 @@
 package org.magicanime.dataset.web;
 
+import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ final class ShownNumbers {
     /// 1,234,567
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /// The same in a page: `{frames.counted}`.
+    @TemplateExtension
+    static String counted(Number number) {
+        return count(number.longValue());
     }
 
     /// Four significant digits, without zeros at the end.

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -76,6 +76,9 @@ public class TopicsResource {
     @APIResponse(responseCode = "303")
     public Response replay() throws InterruptedException {
         topics.replay();
-        return Response.seeOther(URI.create("/dead-letters")).build();
+        // As it is: made absolute, it would have the scheme by which a proxy reaches this service.
+        return Response.status(Status.SEE_OTHER)
+                .header("Location", "/dead-letters")
+                .build();
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ClipCut;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.Heard;
@@ -73,6 +76,35 @@ class PagesTest {
         HttpResponse<String> asked = get("/items?code=" + URLEncoder.encode(EVIL, UTF_8));
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void aRejectedItemSaysWhyAndWhatWasDropped() throws Exception {
+        ItemRejected rejected = new ItemRejected(
+                "f00d",
+                "ingest",
+                "not-a-video",
+                "no <video> in it",
+                null,
+                null,
+                new ObjectOrigin("ingest", "x/y/<z>.mp4", "etag"),
+                null,
+                null,
+                null,
+                Map.of());
+        keeper.keep(List.of(RecordedRun.told(rejected)));
+
+        assertThat(get("/item?stage=ingest&kind=object&id=f00d").body())
+                .contains("no &lt;video&gt; in it</p>", "ingest/x/y/&lt;z&gt;.mp4</dd>");
+        assertThat(get("/").body()).contains("href=\"/items?stage=ingest&amp;outcome=rejected\"");
+    }
+
+    @Test
+    void charactersThatNobodySeesAreShownAsASign() throws Exception {
+        HttpResponse<String> page =
+                get("/items?code=" + URLEncoder.encode("gnp.\u202egpj\u2066\u0007\u001b[31m<b>", UTF_8));
+
+        assertThat(page.body()).contains("value=\"gnp.\uFFFDgpj\uFFFD\uFFFD\uFFFD[31m&lt;b&gt;\"");
     }
 
     @Test
