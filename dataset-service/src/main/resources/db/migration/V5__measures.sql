@@ -16,6 +16,21 @@ create table film_measured (
 
 create index film_measured_by_film on film_measured (video_id);
 
+-- The same of all films of a style, since there are a hundred slots for each film. A slot that no film has any more
+-- stays with 0 items.
+create table style_measured (
+    style     text    collate "C" not null,
+    stage     text    collate "C" not null,
+    rule      text    collate "C" not null,
+    bound     text    collate "C" not null,
+    threshold double precision not null,
+    slot      integer not null,
+    passed    boolean not null,
+    items     bigint  not null,
+    frames    bigint  not null,
+    primary key (style, stage, rule, bound, threshold, slot, passed)
+);
+
 -- Floating-point numbers would overflow: values are a stranger's.
 create function measured_slot(bound text, value double precision, threshold double precision) returns integer
     language sql immutable

@@ -254,10 +254,39 @@ class EveryPageTest {
 
     @Test
     @Order(6)
+    void thresholdsAreDrawnIntoWhatWasMeasured() {
+        visitor.open("/");
+        visitor.click("Thresholds");
+        assertThat(page.getByText("pose.body-score")).isVisible();
+        Look.at(page, "thresholds");
+
+        field("Style").selectOption("japan");
+        visitor.press("Show");
+        assertThat(page).hasURL(Pattern.compile("style=japan"));
+        assertThat(page.locator(".threshold svg").first()).isVisible();
+        field("Film").fill(HostileInputs.SCRIPT);
+        visitor.press("Show");
+        assertThat(page.getByText("Nothing was measured yet.")).isVisible();
+
+        visitor.open("/items?stage=keypoint&kind=span&outcome=kept&style=japan");
+        page.locator("tbody a").first().click();
+        assertThat(page.getByText("pose.shift")).isVisible();
+        visitor.click("The same of all items");
+        assertThat(page).hasURL(Pattern.compile("/thresholds\\?film=[0-9a-f]{16}$"));
+    }
+
+    @Test
+    @Order(7)
     void topicsAreShownLive() {
         visitor.open("/");
         visitor.click("Topics");
         assertThat(page.locator("#live tbody tr").first()).isVisible();
+        assertThat(page.getByText("Free disk of the broker")).isVisible();
+        // Whoever was at work has said so by now.
+        assertThat(page.getByRole(
+                        AriaRole.CELL,
+                        new Page.GetByRoleOptions().setName("segment").setExact(true)))
+                .hasCount(2);
         Look.at(page, "topics");
         awaitChange("live");
         visitor.check();
@@ -271,7 +300,7 @@ class EveryPageTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void deadLettersAreReadAndPutBack() {
         visitor.open("/topics");
         visitor.click("dead letters");
@@ -290,9 +319,9 @@ class EveryPageTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void everythingIsReachedByTheKeyboardAndSeenToBe() {
-        for (String path : new String[] {"/", "/items", "/statistics", "/topics", "/dead-letters"}) {
+        for (String path : new String[] {"/", "/items", "/statistics", "/thresholds", "/topics", "/dead-letters"}) {
             visitor.open(path);
             page.keyboard().press("Tab");
             Locator skip = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the content"));
@@ -327,7 +356,7 @@ class EveryPageTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whereOthersReachThemPagesAskForATokenAndWorkTheSame() throws Exception {
         try (GuardedService guarded = new GuardedService(system, folder);
                 Visitor stranger = new Visitor(chromium, guarded.http())) {

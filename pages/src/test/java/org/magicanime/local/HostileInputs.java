@@ -60,6 +60,8 @@ final class HostileInputs {
                     1.5,
                     2.5,
                     null,
+                    null,
+                    null,
                     Map.of(SCRIPT, LINK));
             tell("item.rejected.v1", PICTURE, EventJson.write(rejected));
         }

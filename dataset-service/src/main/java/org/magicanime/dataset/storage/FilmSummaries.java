@@ -81,6 +81,17 @@ public final class FilmSummaries {
                 + " group by 1, 2, 3, 4, 5, 6) i";
     }
 
+    /// Films are added up one portion at a time, so that what was added is what is taken away later.
+    ///
+    /// @param sign `+` adds the films' slots to those of their styles, `-` takes them away
+    private static String styleMeasured(String sign) {
+        return "insert into style_measured as known (style, stage, rule, bound, threshold, slot, passed, items, frames)"
+                + " select style, stage, rule, bound, threshold, slot, passed, " + sign + "sum(items), " + sign
+                + "sum(frames) from film_measured where video_id = any(?) group by 1, 2, 3, 4, 5, 6, 7"
+                + " on conflict (style, stage, rule, bound, threshold, slot, passed) do update"
+                + " set items = known.items + excluded.items, frames = known.frames + excluded.frames";
+    }
+
     private static String lengths(String kind, String items, String wanted) {
         return "insert into film_lengths (video_id, style, kind, frames, fps, full_hd, items) select i.video_id, "
                 + STYLE + ", '" + kind + "', i.frames, i.fps, i.full_hd, i.items from (select video_id, frames, fps,"
@@ -154,12 +165,14 @@ public final class FilmSummaries {
         Array ids = texts(connection, films);
         // The mark goes before the film is read: what is told from here on marks it anew.
         execute(connection, "delete from stale_film where video_id = any(?)", ids);
+        execute(connection, styleMeasured("-"), ids);
         for (String table : List.of("film_summary", "film_funnel", "open_account", "film_measured", "film_lengths")) {
             execute(connection, "delete from " + table + " where video_id = any(?)", ids);
         }
         for (String summary : SUMMARIES) {
             execute(connection, summary, ids);
         }
+        execute(connection, styleMeasured("+"), ids);
         // Once: what is told of a film after its end does not make it slower.
         execute(
                 connection,

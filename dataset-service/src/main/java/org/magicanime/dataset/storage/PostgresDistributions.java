@@ -14,7 +14,7 @@ import org.magicanime.dataset.domain.MeasuredSlot;
 /// What the ledger's items were measured to have.
 public final class PostgresDistributions implements DistributionReader {
     private static final String SLOTS =
-            "select stage, rule, bound, threshold, slot, passed, sum(items), sum(frames) from film_measured where true";
+            "select stage, rule, bound, threshold, slot, passed, sum(items), sum(frames) from ";
     private static final String TOGETHER = " group by 1, 2, 3, 4, 5, 6";
 
     private final LedgerDatabase database;
@@ -28,7 +28,9 @@ public final class PostgresDistributions implements DistributionReader {
     @Override
     public List<Distribution> distributions(@Nullable String style, @Nullable String videoId) {
         summaries.refresh();
-        StringBuilder query = new StringBuilder(SLOTS);
+        StringBuilder query = new StringBuilder(SLOTS)
+                .append(videoId == null ? "style_measured" : "film_measured")
+                .append(" where items > 0");
         List<Object> values = new ArrayList<>();
         if (style != null) {
             query.append(" and style = ?");

@@ -121,6 +121,10 @@ class FilmSummariesTest {
                                 + " from ledger where stage = 'segment' and kind = 'clip' and outcome = 'kept'"
                                 + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
                                 + " from standing_span) i group by 1, 2"));
+        assertThat(rows("style_measured where items <> 0"))
+                .containsExactlyInAnyOrderElementsOf(
+                        select("select style, stage, rule, bound, threshold, slot, passed, sum(items), sum(frames)"
+                                + " from film_measured group by 1, 2, 3, 4, 5, 6, 7"));
         assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
                         + " kind, frames, fps from standing_span union all select kind, frames, fps from ledger"

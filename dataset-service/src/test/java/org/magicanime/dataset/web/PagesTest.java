@@ -91,6 +91,8 @@ class PagesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 Map.of());
         keeper.keep(List.of(RecordedRun.told(rejected)));
 
