@@ -42,6 +42,15 @@ final class CommonOptions {
     String database;
 
     @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "Pages and API ask for a token of this file: one a line, of 32 characters or more, and the file "
+                            + "readable by you only. Without, all users of this machine can ask.")
+    @Nullable
+    Path tokenFile;
+
+    @Option(
             names = "--until",
             paramLabel = "STAGE",
             description = "The last stage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.dataset.web.access.Access;
 import org.magicanime.local.CommonOptions.LastStage;
 import org.magicanime.local.dataset.LedgerAccess;
 import org.magicanime.stage.Topics;
@@ -94,6 +97,11 @@ final class LocalSystem implements AutoCloseable {
                         + SERVICES + ", and there is at least one of each");
             }
         });
+        Path tokenFile = options.tokenFile;
+        if (tokenFile != null) {
+            // A service would say the same, but only in its log, again and again.
+            Access.of("127.0.0.1", Optional.of(tokenFile), InstantSource.system());
+        }
         try {
             String kafka = options.kafka == null ? "127.0.0.1:" + FreePorts.next() : options.kafka;
             KnownStore store = options.store == null
@@ -115,7 +123,7 @@ final class LocalSystem implements AutoCloseable {
                 if (extent == Extent.AND_LEDGER_SERVICE) {
                     system.startLedgerService();
                 } else if (extent == Extent.AND_SERVICES) {
-                    system.startServices(options.replicas);
+                    system.startServices(options.replicas, tokenFile);
                 }
                 system.writeEndpoints();
                 return system;
@@ -184,13 +192,16 @@ final class LocalSystem implements AutoCloseable {
         await("the database at " + ledger.address(), () -> isOpen(ledger.address()));
     }
 
-    private void startServices(Map<String, Integer> replicas) throws InterruptedException {
+    private void startServices(Map<String, Integer> replicas, @Nullable Path tokenFile) throws InterruptedException {
         Path home = home();
         String wrong = poseModels.wrong();
         if (wrong != null && until == LastStage.KEYPOINT) {
             messages.accept("poses wait: " + wrong);
         }
         Map<String, String> env = serviceEnvironment();
+        if (tokenFile != null) {
+            env.put("DATASET_ACCESS_TOKEN_FILE", tokenFile.toAbsolutePath().toString());
+        }
         Map<String, String> all = new HashMap<>(env);
         all.put("MAGICANIME_HTTP_PORT", Integer.toString(http.getPort()));
         start("services", JavaCommands.ofQuarkus(home.resolve("local/target/quarkus-app/quarkus-run.jar")), all);

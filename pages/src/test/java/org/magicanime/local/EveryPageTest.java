@@ -376,6 +376,11 @@ class EveryPageTest {
             assertThat(page).hasURL(Pattern.compile("/items\\?stage=segment&kind=clip&outcome=kept&style=japan$"));
             page.locator("tbody a").first().click();
             play(page.locator("video").first(), stranger);
+            String file = page.locator("video").first().getAttribute("src");
+            assertThat(page.request().get(file).headersArray())
+                    .filteredOn(header -> header.name.equalsIgnoreCase("Cache-Control"))
+                    .singleElement()
+                    .satisfies(header -> assertThat(header.value).startsWith("private"));
             Look.at(page, "item-logged-in");
             stranger.click("Topics");
             awaitChange("live");

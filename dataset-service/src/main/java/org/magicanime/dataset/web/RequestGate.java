@@ -55,7 +55,7 @@ class RequestGate {
             refuse(context, Status.FORBIDDEN, "this service answers its own machine only, and its own pages");
             return;
         }
-        if (!access.isClosed()) {
+        if (!access.isClosed() || isOpen(request.path())) {
             context.next();
             return;
         }
@@ -64,9 +64,7 @@ class RequestGate {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         Cookie cookie = request.getCookie(LoginResource.COOKIE);
         String session = cookie == null ? null : cookie.getValue();
-        if (isOpen(request.path())) {
-            context.next();
-        } else if (access.letsIn(authorization, session)) {
+        if (access.letsIn(authorization, session)) {
             context.addHeadersEndHandler(sent -> watch(context, () -> access.letsIn(authorization, session)));
             context.next();
         } else if (Access.isBearer(authorization)) {

@@ -141,6 +141,7 @@ class AccessTest {
         HttpResponse<String> answer = send(get(path));
 
         assertThat(answer.statusCode()).isIn(200, 503);
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).doesNotContain("no-store");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
