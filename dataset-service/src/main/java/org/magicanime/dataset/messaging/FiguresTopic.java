@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -24,6 +25,7 @@ import org.magicanime.stage.StageFigures;
 final class FiguresTopic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FiguresTopic.class);
     private static final String FLOWS = "topic-flows";
+    private static final int TIMEOUT_MILLIS = 5_000;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration WAIT = Duration.ofMillis(50);
     /// At the start there is an hour to be read.
@@ -44,13 +46,25 @@ final class FiguresTopic implements AutoCloseable {
                         "enable.auto.commit",
                         "false",
                         "auto.offset.reset",
-                        "earliest"),
+                        "earliest",
+                        "allow.auto.create.topics",
+                        "false",
+                        "default.api.timeout.ms",
+                        Integer.toString(TIMEOUT_MILLIS)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    /// Takes what was told since the last time.
+    /// Takes what was told since the last time. Without it the other figures are still worth showing.
     void read(StageHistory stages, FlowHistory flows) {
+        try {
+            readOn(stages, flows);
+        } catch (KafkaException e) {
+            LOG.warnf("the figures of stages cannot be read now: %s", e.getMessage());
+        }
+    }
+
+    private void readOn(StageHistory stages, FlowHistory flows) {
         boolean first = !begun;
         if (first) {
             consumer.assign(List.of(place));

@@ -21,9 +21,8 @@ public final class AccessTokens {
     }
 
     /// @param text one token a line; empty lines and those that begin with `#` do not count
-    /// @throws IllegalArgumentException if a line cannot be a token, or none is there; names the line and never
-    /// what
-    ///     is in it
+    /// @throws IllegalArgumentException if a line cannot be a token, or none is there; names the line and
+    ///     never what is in it
     static AccessTokens of(String text) {
         List<byte[]> digests = new ArrayList<>();
         int number = 0;
