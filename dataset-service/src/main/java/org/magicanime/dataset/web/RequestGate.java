@@ -59,18 +59,19 @@ class RequestGate {
             context.next();
             return;
         }
-        // What one has to log in for is nothing to keep, unless an answer says otherwise.
-        context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         Cookie cookie = request.getCookie(LoginResource.COOKIE);
         String session = cookie == null ? null : cookie.getValue();
         if (access.letsIn(authorization, session)) {
-            context.addHeadersEndHandler(sent -> watch(context, () -> access.letsIn(authorization, session)));
+            context.addHeadersEndHandler(sent -> {
+                keepNothing(context.response());
+                watch(context, () -> access.letsIn(authorization, session));
+            });
             context.next();
         } else if (Access.isBearer(authorization)) {
             refuseToken(context);
         } else if (isPage(request)) {
-            context.response()
+            keepNothing(context.response())
                     .setStatusCode(Status.SEE_OTHER.getStatusCode())
                     .putHeader(HttpHeaders.LOCATION, "/login?to=" + ItemLink.encoded(wanted(request)))
                     .end();
@@ -112,6 +113,14 @@ class RequestGate {
         return request.query() == null ? request.path() : request.path() + "?" + request.query();
     }
 
+    /// What one has to log in for is nothing that a browser keeps, unless the answer says otherwise.
+    private static HttpServerResponse keepNothing(HttpServerResponse response) {
+        if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        return response;
+    }
+
     /// An answer that has no end, as the live page's, ends with the right to see it.
     private static void watch(RoutingContext context, BooleanSupplier letIn) {
         String type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
@@ -148,8 +157,8 @@ class RequestGate {
     }
 
     private static void refuse(RoutingContext context, Status status, String detail) {
-        HttpServerResponse response = context.response();
-        response.setStatusCode(status.getStatusCode())
+        keepNothing(context.response())
+                .setStatusCode(status.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(Problem.json(status, detail));
     }
