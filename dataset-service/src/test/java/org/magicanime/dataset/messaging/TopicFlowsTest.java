@@ -176,7 +176,7 @@ class TopicFlowsTest {
     void stagesAndTheLastHourAreReadBackFromTheBroker() throws Exception {
         Interval earlier = new Interval(
                 System.currentTimeMillis() / 1000 / Interval.SECONDS - 7,
-                List.of(new FlowSample("clip.cut.v1", "keypoint", 3.0, 2.5, 41, 5)));
+                List.of(new FlowSample("clip.cut.v1", "keypoint", 3.0, 2.5, 4_100_000, 5)));
         StageFigures figures =
                 StageHistoryTest.figures("keypoint", "some process", 2, 1, Map.of("done", 11L, "rejected", 3L));
         try (KafkaProducer<String, byte[]> producer = producer()) {
@@ -205,7 +205,8 @@ class TopicFlowsTest {
         TopicFlows.Disk disk = Objects.requireNonNull(topics.flows().disk());
         assertThat(disk.freeBytes()).isBetween(1L, disk.totalBytes());
         assertThat(send(get("/topics")).body())
-                .contains("2 (1 waiting for a store or a broker)", "at most 41 waiting", "In flight", "Free disk");
+                .contains(
+                        "2 (1 waiting for a store or a broker)", "at most 4,100,000 waiting", "In flight", "Free disk");
     }
 
     @Test
