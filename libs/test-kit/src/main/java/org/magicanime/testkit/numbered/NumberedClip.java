@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.testkit.numbered;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,21 +19,21 @@ import org.magicanime.video.encode.FilmWriter;
 ///
 /// @param ticks milliseconds at which the frames are shown, and at which the last one ends
 /// @param loudFrame the only frame that can be heard; null for a film without sound
-record NumberedClip(
+public record NumberedClip(
         int width, int height, long[] ticks, @Nullable Integer loudFrame) {
-    static final int SOUND_RATE = 48_000;
+    public static final int SOUND_RATE = 48_000;
     private static final int BARS = 8;
     private static final int GREY = 0x808080;
     private static final long USUAL_TICKS = 40;
 
-    static NumberedClip steady(int width, int height, int frames) {
+    public static NumberedClip steady(int width, int height, int frames) {
         long[] ticks = new long[frames + 1];
         Arrays.setAll(ticks, i -> i * USUAL_TICKS);
         return new NumberedClip(width, height, ticks, null);
     }
 
     /// No two frames that follow each other are shown equally long.
-    static NumberedClip unsteady(int width, int height, int frames) {
+    public static NumberedClip unsteady(int width, int height, int frames) {
         long[] ticks = new long[frames + 1];
         for (int i = 1; i <= frames; i++) {
             ticks[i] = ticks[i - 1] + 20 + i * 7 % 50;
@@ -41,16 +41,16 @@ record NumberedClip(
         return new NumberedClip(width, height, ticks, null);
     }
 
-    NumberedClip withLoudFrame(int frame) {
+    public NumberedClip withLoudFrame(int frame) {
         return new NumberedClip(width, height, ticks, frame);
     }
 
-    int frames() {
+    public int frames() {
         return ticks.length - 1;
     }
 
     /// @return `clip.mp4`
-    Path write(Path folder) {
+    public Path write(Path folder) {
         Path film = folder.resolve("film.mkv");
         FilmFormat format = FilmFormat.lossless(width, height, 25).withTimeBase(new Rational(1, 1000));
         try (FilmWriter writer =
@@ -66,7 +66,7 @@ record NumberedClip(
         return cut(film, frames(), folder);
     }
 
-    static Path cut(Path film, int frames, Path folder) {
+    public static Path cut(Path film, int frames, Path folder) {
         List<CutClip> clips = new ArrayList<>();
         Cutting.cut(film, List.of(new FrameSpan(0, frames)), CutOptions.DEFAULT, folder, 1, clips::add);
         return clips.getFirst().clip();
@@ -95,7 +95,7 @@ record NumberedClip(
     }
 
     /// Reads the number of a frame out of its picture, of any size.
-    static int numberIn(int width, int height, byte[] rgb) {
+    public static int numberIn(int width, int height, byte[] rgb) {
         int number = 0;
         for (int bar = 0; bar < BARS; bar++) {
             int x = (2 * bar + 1) * width / (2 * BARS);

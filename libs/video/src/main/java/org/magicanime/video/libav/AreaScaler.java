@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.video.libav;
 
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_AREA;
@@ -9,23 +9,22 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.magicanime.video.libav.Av;
 
 /// Makes pictures smaller by the mean of the pixels that come together, and converts them, honouring the matrix, the
 /// range and the chroma location that both frames name.
-final class AreaScaler implements AutoCloseable {
+public final class AreaScaler implements AutoCloseable {
     /// A fixed number, so that slices are cut at the same rows everywhere.
     private static final int THREADS = 2;
 
     private final SwsContext sws = Av.allocated(sws_alloc_context(), "a pixel converter");
 
-    AreaScaler() {
+    public AreaScaler() {
         sws.flags(SWS_AREA | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT);
         sws.threads(THREADS);
     }
 
     /// @param to a frame with pixels of its own, which are overwritten
-    void scale(AVFrame from, AVFrame to) {
+    public void scale(AVFrame from, AVFrame to) {
         Av.check(sws_scale_frame(sws, to, from), "converting a frame");
     }
 

@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.testkit.numbered;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -15,27 +15,27 @@ import org.magicanime.video.libav.Frames;
 import org.magicanime.video.libav.PackedPixels;
 
 /// A video as a player shows it.
-record ShownVideo(List<Frame> frames, Rational timeBase, Rational frameRate, boolean hasSound) {
+public record ShownVideo(List<Frame> frames, Rational timeBase, Rational frameRate, boolean hasSound) {
 
-    record Frame(int width, int height, byte[] rgb, long tick, long ticks) {
-        int red(int x, int y) {
+    public record Frame(int width, int height, byte[] rgb, long tick, long ticks) {
+        public int red(int x, int y) {
             return rgb[(y * width + x) * 3] & 0xff;
         }
 
-        int green(int x, int y) {
+        public int green(int x, int y) {
             return rgb[(y * width + x) * 3 + 1] & 0xff;
         }
 
-        int blue(int x, int y) {
+        public int blue(int x, int y) {
             return rgb[(y * width + x) * 3 + 2] & 0xff;
         }
 
-        int number() {
+        public int number() {
             return NumberedClip.numberIn(width, height, rgb);
         }
     }
 
-    static ShownVideo of(Path file) {
+    public static ShownVideo of(Path file) {
         AVFrame frame = Frames.empty();
         try (MediaInput input = MediaInput.open(file, ProbeLimits.DEFAULT);
                 FilmDecoder decoder = new FilmDecoder(input, 1);
@@ -57,7 +57,7 @@ record ShownVideo(List<Frame> frames, Rational timeBase, Rational frameRate, boo
     }
 
     /// Seconds at which the frames are shown, counted from that of frame `first`.
-    List<Double> timesFrom(int first) {
+    public List<Double> timesFrom(int first) {
         return frames.stream()
                 .skip(first)
                 .map(frame -> (frame.tick() - frames.get(first).tick()) * timeBase.asDouble())

@@ -1,19 +1,16 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.video.decode;
 
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
-import org.magicanime.video.decode.DecodedFrames;
-import org.magicanime.video.decode.FilmDecoder;
-import org.magicanime.video.decode.MediaInput;
 
 /// A clip that we encoded ourselves, being decoded in this process. Whatever is wrong with it is a fault of ours and
 /// throws an IllegalStateException.
-final class OwnClip implements AutoCloseable {
+public final class OwnClip implements AutoCloseable {
     /// What a second thread gains, further ones do not: the others convert and encode.
-    static final int DECODER_THREADS = 2;
+    public static final int DECODER_THREADS = 2;
 
     private final Path file;
     private final int width;
@@ -22,7 +19,7 @@ final class OwnClip implements AutoCloseable {
     private final FilmDecoder decoder;
 
     /// Hears the frames.
-    interface Frames {
+    public interface Frames {
         /// @param frame valid until this returns; may be cropped
         /// @param number from 0
         void take(AVFrame frame, long number);
@@ -30,7 +27,7 @@ final class OwnClip implements AutoCloseable {
 
     /// @param width pixels as shown; coded pictures are as wide, or one pixel wider if that is odd
     /// @param height likewise
-    OwnClip(Path file, int width, int height) {
+    public OwnClip(Path file, int width, int height) {
         this.file = file;
         this.width = width;
         this.height = height;
@@ -48,18 +45,18 @@ final class OwnClip implements AutoCloseable {
     }
 
     /// Seconds per tick of the frames' times.
-    Rational timeBase() {
+    public Rational timeBase() {
         return input.timeBase();
     }
 
-    Rational frameRate() {
+    public Rational frameRate() {
         return input.frameRate();
     }
 
     /// Decodes the first `most` frames, once.
     ///
     /// @return how many there were
-    long forEach(long most, Frames frames) {
+    public long forEach(long most, Frames frames) {
         long[] count = new long[1];
         new DecodedFrames(decoder)
                 .forEach(
@@ -83,7 +80,7 @@ final class OwnClip implements AutoCloseable {
     }
 
     /// The number, or one more if it is odd.
-    static int even(int pixels) {
+    public static int even(int pixels) {
         return pixels + pixels % 2;
     }
 

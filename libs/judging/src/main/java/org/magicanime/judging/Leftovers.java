@@ -1,27 +1,26 @@
-package org.magicanime.keypoint.domain;
+package org.magicanime.judging;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.magicanime.keypoint.domain.Verdict.Invalid;
-import org.magicanime.keypoint.domain.Verdict.Reason;
+import java.util.Optional;
 
 /// Tells what is left out in as few words as it deserves: neighbours with one reason are one rejection, and a
 /// few frames with another reason go with their longer neighbour.
-final class Leftovers {
+public final class Leftovers {
     private static final int FEW = 5;
 
     private Leftovers() {}
 
-    /// @param verdicts of all frames of a clip
-    static List<LeftOut> of(List<Verdict> verdicts) {
+    /// @param verdicts of all frames that were judged: what they missed, or nothing
+    public static List<LeftOut> of(List<Optional<Missed>> verdicts) {
         List<LeftOut> leftOut = new ArrayList<>();
         int first = 0;
         while (first < verdicts.size()) {
             int end = first;
-            while (end < verdicts.size() && verdicts.get(end) instanceof Invalid) {
+            while (end < verdicts.size() && verdicts.get(end).isPresent()) {
                 end++;
             }
             if (end > first) {
@@ -32,7 +31,7 @@ final class Leftovers {
         return leftOut;
     }
 
-    private static List<LeftOut> divided(List<Verdict> verdicts, int first, int end) {
+    private static List<LeftOut> divided(List<Optional<Missed>> verdicts, int first, int end) {
         List<Run> runs = new ArrayList<>();
         for (int i = first; i < end; i++) {
             add(runs, new Run(i, i + 1, reason(verdicts, i)));
@@ -79,24 +78,24 @@ final class Leftovers {
         }
     }
 
-    private static Reason reason(List<Verdict> verdicts, int frame) {
-        return ((Invalid) verdicts.get(frame)).reason();
+    private static Reason reason(List<Optional<Missed>> verdicts, int frame) {
+        return verdicts.get(frame).orElseThrow().reason();
     }
 
     /// The test that most frames with the run's reason missed, with the median of what they measured.
-    private static Invalid common(List<Verdict> verdicts, Run run) {
-        Map<String, List<Invalid>> byTest = new LinkedHashMap<>();
+    private static Missed common(List<Optional<Missed>> verdicts, Run run) {
+        Map<String, List<Missed>> byTest = new LinkedHashMap<>();
         for (int i = run.first(); i < run.end(); i++) {
-            Invalid why = (Invalid) verdicts.get(i);
+            Missed why = verdicts.get(i).orElseThrow();
             if (why.reason() == run.reason()) {
                 byTest.computeIfAbsent(why.test(), test -> new ArrayList<>()).add(why);
             }
         }
-        List<Invalid> most = byTest.values().stream()
+        List<Missed> most = byTest.values().stream()
                 .max(Comparator.comparingInt(List::size))
                 .orElseThrow();
         return most.stream()
-                .sorted(Comparator.comparingDouble(Invalid::measured))
+                .sorted(Comparator.comparingDouble(Missed::measured))
                 .toList()
                 .get(most.size() / 2);
     }

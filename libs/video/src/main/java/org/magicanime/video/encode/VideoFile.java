@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.video.encode;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
@@ -13,10 +13,7 @@ import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.CutOptions;
-import org.magicanime.video.encode.Encoder;
-import org.magicanime.video.encode.KeptPackets;
-import org.magicanime.video.encode.MediaOutput;
-import org.magicanime.video.encode.VideoFormat;
+import org.magicanime.video.decode.OwnClip;
 import org.magicanime.video.libav.Av;
 import org.magicanime.video.libav.Colours;
 import org.magicanime.video.libav.Frames;
@@ -24,7 +21,7 @@ import org.magicanime.video.libav.Frames;
 /// An MP4 that is being written, with H.264 and no sound. The same pictures give the same bytes.
 ///
 /// The owner fills the one picture, adds it, fills it again. The file is complete after {@link #finish}.
-final class VideoFile implements AutoCloseable {
+public final class VideoFile implements AutoCloseable {
     private static final String KEY_FRAME_EVERY = "48";
 
     private final Path file;
@@ -38,7 +35,7 @@ final class VideoFile implements AutoCloseable {
     /// @param height likewise
     /// @param clip whose times the frames have
     /// @param like a frame of it, for the shape of its pixels
-    VideoFile(Path file, int width, int height, OwnClip clip, AVFrame like, Colours colours) {
+    public VideoFile(Path file, int width, int height, OwnClip clip, AVFrame like, Colours colours) {
         this.file = file;
         this.colours = colours;
         Rational pixelAspect = Av.rational(like.sample_aspect_ratio());
@@ -64,20 +61,20 @@ final class VideoFile implements AutoCloseable {
         return settings;
     }
 
-    int width() {
+    public int width() {
         return picture.width();
     }
 
-    int height() {
+    public int height() {
         return picture.height();
     }
 
-    Colours colours() {
+    public Colours colours() {
         return colours;
     }
 
     /// 8-bit 4:2:0, with the pixels of the frame that was added last.
-    AVFrame picture() {
+    public AVFrame picture() {
         // An encoder may still hold the last one.
         Av.check(av_frame_make_writable(picture), "making a picture");
         return picture;
@@ -86,7 +83,7 @@ final class VideoFile implements AutoCloseable {
     /// Adds the picture.
     ///
     /// @param tick when it is shown, in the clip's time base
-    void add(long tick) {
+    public void add(long tick) {
         ticks.add(tick);
         picture.pts(tick);
         picture.pict_type(AV_PICTURE_TYPE_NONE);
@@ -94,7 +91,7 @@ final class VideoFile implements AutoCloseable {
     }
 
     /// @param endTick when the last picture ends
-    void finish(long endTick) {
+    public void finish(long endTick) {
         encoder.encode(null, packets::add);
         if (packets.size() != ticks.size()) {
             throw new IllegalStateException(
