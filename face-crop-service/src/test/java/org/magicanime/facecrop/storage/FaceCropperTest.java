@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,10 +104,16 @@ class FaceCropperTest {
         assertThat(errors.stream().sorted().toList().get(errors.size() / 2))
                 .as("in face heights")
                 .isLessThan(0.03);
-        assertThat(EventJson.read(Files.readAllBytes(clips.fetch(face.mouth(), "mouth.json")), MouthOpenings.class)
-                        .frames())
-                .hasSize(40)
-                .allMatch(MouthOpenings.Frame::certain);
+        List<MouthOpenings.Frame> mouth = EventJson.read(
+                        Files.readAllBytes(clips.fetch(face.mouth(), "mouth.json")), MouthOpenings.class)
+                .frames();
+        assertThat(mouth).hasSize(40).allMatch(MouthOpenings.Frame::certain);
+        double[] measured =
+                mouth.stream().mapToDouble(MouthOpenings.Frame::opening).toArray();
+        double[] opened = LongStream.range(0, 40)
+                .mapToDouble(frame -> drawn.truth(frame).characters().getFirst().mouthOpening())
+                .toArray();
+        assertThat(correlation(measured, opened)).isGreaterThan(0.9);
         assertThat(EventJson.read(Files.readAllBytes(clips.fetch(face.quality(), "quality.json")), FaceQuality.class)
                         .frames())
                 .hasSize(40);
@@ -243,6 +251,21 @@ class FaceCropperTest {
 
     private static PosedClips clips(EmbeddedStore of, String name) throws IOException {
         return new PosedClips(new KnownStore(of.endpoint(), "key", "secret-key"), folder.resolve(name));
+    }
+
+    /// Pearson's.
+    private static double correlation(double[] one, double[] other) {
+        double meanOne = Arrays.stream(one).average().orElseThrow();
+        double meanOther = Arrays.stream(other).average().orElseThrow();
+        double both = 0;
+        double squaresOne = 0;
+        double squaresOther = 0;
+        for (int i = 0; i < one.length; i++) {
+            both += (one[i] - meanOne) * (other[i] - meanOther);
+            squaresOne += (one[i] - meanOne) * (one[i] - meanOne);
+            squaresOther += (other[i] - meanOther) * (other[i] - meanOther);
+        }
+        return both / Math.sqrt(squaresOne * squaresOther);
     }
 
     private static double faceHeight(List<KnownPoint> landmarks) {
