@@ -56,6 +56,16 @@ public final class ArtifactKeys {
         return "clips/" + clipId + "/" + Checks.code(stage, "stage") + "/" + ParamsHash.require(paramsHash) + "/";
     }
 
+    /// An artifact of a face clip.
+    ///
+    /// @param stage the service that makes it, such as `face-crop`
+    /// @param name a file name of ours, lower case, such as `face.mp4`
+    public static String ofFace(String faceId, String stage, String paramsHash, String name) {
+        FaceId.spanId(faceId);
+        return "faces/" + faceId + "/" + Checks.code(stage, "stage") + "/" + ParamsHash.require(paramsHash) + "/"
+                + name(name);
+    }
+
     /// The marks that tries of one input leave, for counting them across process deaths; ends in `/`.
     ///
     /// @param inputId 32 lower-case hex digits that name the record

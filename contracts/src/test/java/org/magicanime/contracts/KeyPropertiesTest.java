@@ -25,13 +25,18 @@ class KeyPropertiesTest {
                 case "ingested" -> ArtifactKeys.ingested(videoId);
                 case "video" -> ArtifactKeys.ofVideo(videoId, paramsHash, name);
                 case "clip" -> ArtifactKeys.ofClip(clipId, stage, paramsHash, name);
+                case "face" -> ArtifactKeys.ofFace(FaceId.of(clipId, 3), stage, paramsHash, name);
                 default -> throw new IllegalArgumentException(kind);
             };
         }
 
         /// The prefix that belongs to this item alone.
         String prefix() {
-            return kind.equals("clip") ? "clips/" + ClipId.of(videoId, span) + "/" : "videos/" + videoId + "/";
+            return switch (kind) {
+                case "clip" -> "clips/" + ClipId.of(videoId, span) + "/";
+                case "face" -> "faces/" + ClipId.of(videoId, span) + "-f3/";
+                default -> "videos/" + videoId + "/";
+            };
         }
 
         /// What this kind of key says of its parts.
@@ -48,7 +53,7 @@ class KeyPropertiesTest {
     Arbitrary<Parts> parts() {
         // Few values each, so that inputs often differ in one part only.
         return Combinators.combine(
-                        Arbitraries.of("source", "ingested", "video", "clip"),
+                        Arbitraries.of("source", "ingested", "video", "clip", "face"),
                         Arbitraries.of(
                                 "0123456789abcdef",
                                 "0123456789abcde0",

@@ -20,11 +20,14 @@ import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.VideoSegmented;
+import org.magicanime.dataset.domain.LastStage;
 
 /// Holds the store against what was told. Nothing may be in work.
 final class Audit {
@@ -50,11 +53,13 @@ final class Audit {
         ledger.segmented().forEach(film -> told.add(film.segments()));
         ledger.clips().forEach(clip -> told.addAll(clip.artifacts()));
         ledger.posed().forEach(clip -> told.addAll(clip.artifacts()));
+        ledger.cropped().forEach(clip -> told.addAll(clip.artifacts()));
         told.forEach(this::read);
         lookForStrays();
         lookForUnfinished();
         ledger.segmented().forEach(this::account);
         ledger.posed().forEach(this::account);
+        ledger.cropped().forEach(this::account);
         return findings;
     }
 
@@ -98,7 +103,7 @@ final class Audit {
                 findings.add("dropped and without outcome: " + object.key());
             }
         });
-        Fates fates = new Fates(ledger, false);
+        Fates fates = new Fates(ledger, LastStage.SEGMENT);
         ledger.films().stream()
                 .filter(film -> fates.of(film.origin()) == Fates.Fate.IN_WORK)
                 .forEach(film -> findings.add("ingested and without outcome: " + film.videoId()));
@@ -122,6 +127,19 @@ final class Audit {
                 clip.span(),
                 clip.paramsHash(),
                 clip.spans().stream().map(PoseSpan::span));
+    }
+
+    /// Every frame of a clip's pose spans is in exactly one face clip or one rejection.
+    private void account(FacesCropped clip) {
+        for (FrameSpan searched : clip.searched()) {
+            account(
+                    clip.videoId(),
+                    searched,
+                    clip.paramsHash(),
+                    clip.faces().stream()
+                            .map(FaceClip::span)
+                            .filter(span -> span.first() >= searched.first() && span.end() <= searched.end()));
+        }
     }
 
     private void account(String videoId, FrameSpan whole, String paramsHash, Stream<FrameSpan> kept) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.segment.domain.ClipPlanner;
 import org.magicanime.segment.domain.ClipRules;
 import org.magicanime.segment.domain.Detector;
@@ -219,7 +220,7 @@ final class BenchCommand implements Callable<Integer> {
     /// Other stages would take time from those that are measured.
     private static CommonOptions untilSegment() {
         CommonOptions options = new CommonOptions();
-        options.until = CommonOptions.LastStage.SEGMENT;
+        options.until = LastStage.SEGMENT;
         return options;
     }
 }

@@ -3,9 +3,9 @@ package org.magicanime.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.LastStage;
 import picocli.CommandLine.Option;
 
 /// Options that most commands have.
@@ -54,16 +54,5 @@ final class CommonOptions {
             names = "--until",
             paramLabel = "STAGE",
             description = "The last stage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-    LastStage until = LastStage.KEYPOINT;
-
-    /// How far films go.
-    enum LastStage {
-        SEGMENT,
-        KEYPOINT;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    LastStage until = LastStage.FACE_CROP;
 }

@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             ObjectOrigin dropped = java.util.Objects.requireNonNull(new Dropping(Style.UNKNOWN, "Demo")
                     .drop(List.of(new FilmFile(file, List.of())), store)
                     .get(file));
-            Fates fates = new Fates(ledger, system.findsPoses());
+            Fates fates = new Fates(ledger, system.lastStage());
             try (FilmWatch watch = new FilmWatch(system, ledger, fates, progress)) {
                 watch.awaitAll(List.of(dropped));
             }
@@ -60,13 +60,15 @@ final class DemoCommand implements Callable<Integer> {
                             ledger,
                             film.videoId(),
                             new PoseErrors(drawn, ledger.posedOf(film.videoId()), store),
-                            system.findsPoses())
+                            system.lastStage())
                     .print(System.out);
             faults.forEach(fault -> System.err.println("magicanime: " + fault));
             System.out.println(
                     faults.isEmpty() ? "what came out is what was drawn" : "what came out is not what was drawn");
             new Results(system, ledger).poseSheet(file.resolveSibling("poses.png"));
             System.out.println("poses: " + file.resolveSibling("poses.png"));
+            new Results(system, ledger).faceSheet(file.resolveSibling("faces.png"));
+            System.out.println("faces: " + file.resolveSibling("faces.png"));
             System.out.println("clips: " + system.clipsPlace());
             return faults.isEmpty() ? 0 : 1;
         }

@@ -3,17 +3,23 @@ package org.magicanime.local;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
 import org.magicanime.testkit.drawn.FilmTruth.Shot;
+import org.magicanime.testkit.drawn.KnownPoint;
 import org.magicanime.testkit.drawn.Transition;
 
 /// Holds what came out of a drawn film against what was drawn.
@@ -26,21 +32,28 @@ final class DemoComparison {
     /// Median distance of the joints, in torso lengths. The goal is 0.04, which the talking head misses (0.049).
     private static final double FURTHEST = 0.06;
 
+    /// Of the frames with a pose in which the face is large enough to be kept for certain.
+    private static final double LEAST_FACED = 0.95;
+
+    private static final double LARGE_FACE = 50;
+
     private final Cartoon drawn;
     private final Collection<ClipCut> clips;
     private final Collection<ClipPosed> posed;
     private final List<ItemRejected> rejections;
     private final PoseErrors errors;
-    private final boolean withPoses;
+    private final Collection<FacesCropped> cropped;
+    private final LastStage until;
     private final List<String> faults = new ArrayList<>();
 
-    DemoComparison(Cartoon drawn, Ledger ledger, String videoId, PoseErrors errors, boolean withPoses) {
+    DemoComparison(Cartoon drawn, Ledger ledger, String videoId, PoseErrors errors, LastStage until) {
         this.drawn = drawn;
         this.clips = ledger.clipsOf(videoId);
         this.posed = ledger.posedOf(videoId);
         this.rejections = ledger.rejectionsOf(videoId);
         this.errors = errors;
-        this.withPoses = withPoses;
+        this.cropped = ledger.croppedOf(videoId);
+        this.until = until;
     }
 
     /// Prints both, shot by shot.
@@ -67,7 +80,7 @@ final class DemoComparison {
                 "%d hard cuts drawn, %d frames = %d in %d clips + %d left out%n",
                 drawn.truth().cuts().size(), drawn.frames(), kept, clips.size(), left);
         account(kept + left, drawn.frames());
-        if (withPoses) {
+        if (until != LastStage.SEGMENT) {
             long inSpans = posed.stream().mapToLong(ClipPosed::framesKept).sum();
             long leftOfClips = frames("keypoint");
             int spans = posed.stream().mapToInt(clip -> clip.spans().size()).sum();
@@ -75,6 +88,15 @@ final class DemoComparison {
                     "%d frames in clips = %d in %d spans with poses + %d left out%n",
                     kept, inSpans, spans, leftOfClips);
             account(inSpans + leftOfClips, kept);
+            if (until == LastStage.FACE_CROP) {
+                long inFaces =
+                        cropped.stream().mapToLong(FacesCropped::framesKept).sum();
+                long leftOfSpans = frames("face-crop");
+                out.printf(
+                        "%d frames in spans = %d in %d face clips + %d left out%n",
+                        inSpans, inFaces, faces().count(), leftOfSpans);
+                account(inFaces + leftOfSpans, inSpans);
+            }
         }
         return List.copyOf(faults);
     }
@@ -123,8 +145,11 @@ final class DemoComparison {
             faults.add(dark + " frames of the fades of the shot at frame "
                     + shot.span().first() + " are in clips");
         }
-        if (withPoses) {
+        if (until != LastStage.SEGMENT) {
             checkPoses(shot, whole);
+        }
+        if (until == LastStage.FACE_CROP) {
+            checkFaces(shot, whole);
         }
     }
 
@@ -157,7 +182,39 @@ final class DemoComparison {
         }
     }
 
-    private java.util.stream.Stream<PoseSpan> spans() {
+    /// Of a medium shot of one who looks at the viewer nearly all frames are kept, of one who looks to the side none.
+    private void checkFaces(Shot shot, FrameSpan whole) {
+        List<CharacterTruth> characters = characters(shot);
+        long first = shot.span().first();
+        long kept = faces().mapToLong(face -> overlap(face.span(), whole)).sum();
+        boolean single = characters.size() == 1 && characters.getFirst().kind().seenByModels();
+        if (kept > FADE_EDGE && (!single || characters.getFirst().profile())) {
+            faults.add(
+                    kept + " frames of the shot at frame " + first + " have a face from the front, which is not there");
+        }
+        long posedFrames =
+                spans().mapToLong(span -> overlap(span.span(), whole)).sum();
+        if (single
+                && !characters.getFirst().profile()
+                && faceHeight(characters.getFirst()) >= LARGE_FACE
+                && kept < LEAST_FACED * posedFrames) {
+            faults.add("only " + kept + " of " + posedFrames + " frames with a pose of the shot at frame " + first
+                    + " have a face");
+        }
+    }
+
+    /// From the brows to the chin, in pixels.
+    private static double faceHeight(CharacterTruth character) {
+        DoubleSummaryStatistics heights =
+                character.landmarks().stream().mapToDouble(KnownPoint::y).summaryStatistics();
+        return heights.getMax() - heights.getMin();
+    }
+
+    private Stream<FaceClip> faces() {
+        return cropped.stream().flatMap(clip -> clip.faces().stream());
+    }
+
+    private Stream<PoseSpan> spans() {
         return posed.stream().flatMap(clip -> clip.spans().stream());
     }
 
@@ -176,6 +233,9 @@ final class DemoComparison {
                                 span.span().end(),
                                 errors.body(part),
                                 errors.face(part))));
+        faces().filter(face -> overlap(face.span(), part) > FADE_EDGE)
+                .forEach(face -> all.add(
+                        "face %d–%d".formatted(face.span().first(), face.span().end())));
         for (ItemRejected rejected : rejections) {
             FrameSpan span = rejected.span();
             if (span != null && overlap(span, part) > FADE_EDGE) {

@@ -8,20 +8,27 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
+import org.magicanime.dataset.domain.LastStage;
 
 /// What became of objects that were dropped.
 final class Fates {
     private final Ledger ledger;
-    private final boolean withPoses;
+    private final LastStage until;
 
-    /// @param withPoses whether a film is done only when its clips were searched for poses
-    Fates(Ledger ledger, boolean withPoses) {
+    /// @param until after which stage a film is done
+    Fates(Ledger ledger, LastStage until) {
         this.ledger = ledger;
-        this.withPoses = withPoses;
+        this.until = until;
     }
 
+    /// Whether clips are searched for poses.
     boolean withPoses() {
-        return withPoses;
+        return until != LastStage.SEGMENT;
+    }
+
+    /// Whether pose spans are searched for faces.
+    boolean withFaces() {
+        return until == LastStage.FACE_CROP;
     }
 
     /// Where one object is.
@@ -45,10 +52,10 @@ final class Fates {
             return Fate.WAITING;
         }
         if (ledger.isSegmented(film.videoId())) {
-            if (!withPoses) {
+            if (!withPoses()) {
                 return Fate.DONE;
             }
-            return !ledger.isPosed(film.videoId())
+            return !ledger.isPosed(film.videoId()) || withFaces() && !ledger.isCropped(film.videoId())
                     ? Fate.IN_WORK
                     : ledger.hasDeadClip(film.videoId()) ? Fate.DEAD : Fate.DONE;
         }

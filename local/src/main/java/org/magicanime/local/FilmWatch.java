@@ -31,9 +31,9 @@ final class FilmWatch implements AutoCloseable {
         do {
             ledger.readOn();
             counts = fates.count(dropped);
-            progress.show(
-                    new ProgressLine(counts, ledger.clips().size(), spans(), lags.now(), finished(dropped), seconds())
-                            .text());
+            progress.show(new ProgressLine(
+                            counts, ledger.clips().size(), spans(), faces(), lags.now(), finished(dropped), seconds())
+                    .text());
         } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
         progress.end();
     }
@@ -41,6 +41,14 @@ final class FilmWatch implements AutoCloseable {
     private int spans() {
         return fates.withPoses()
                 ? ledger.posed().stream().mapToInt(clip -> clip.spans().size()).sum()
+                : -1;
+    }
+
+    private int faces() {
+        return fates.withFaces()
+                ? ledger.cropped().stream()
+                        .mapToInt(clip -> clip.faces().size())
+                        .sum()
                 : -1;
     }
 

@@ -18,6 +18,7 @@ import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.VideoIngested;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.local.Fates.Fate;
 import org.magicanime.stage.DeadLetter;
 import org.magicanime.video.WorkFolders;
@@ -56,7 +57,7 @@ final class FuzzSession {
         this.scratch = scratch;
         this.progress = progress;
         this.options = options;
-        this.fates = new Fates(ledger, false);
+        this.fates = new Fates(ledger, LastStage.SEGMENT);
     }
 
     private record Dropped(String key, String how, ObjectOrigin origin, long at) {

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -49,6 +50,9 @@ final class Ledger implements AutoCloseable {
     private final Map<String, Map<String, ClipPosed>> posedByFilm = new HashMap<>();
     private final Map<String, Map<String, VideoSegmented>> segmentedByFilm = new HashMap<>();
     private final Set<String> posedClips = new HashSet<>();
+    private final Map<String, FacesCropped> cropped = new TreeMap<>();
+    private final Map<String, Map<String, FacesCropped>> croppedByFilm = new HashMap<>();
+    private final Set<String> croppedClips = new HashSet<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
     private final Map<String, ItemRejected> rejections = new TreeMap<>();
     private final Map<String, VideoIngested> filmsByObject = new HashMap<>();
@@ -150,6 +154,14 @@ final class Ledger implements AutoCloseable {
             note(posed, id, clip);
             posedByFilm.computeIfAbsent(clip.videoId(), film -> new TreeMap<>()).put(id, clip);
             posedClips.add(clip.clipId() + "/" + clip.clipParamsHash());
+        } else if (record.topic().equals(topics.of(FacesCropped.class))) {
+            FacesCropped clip = EventJson.readEvent(record.value(), FacesCropped.class);
+            String id = clip.clipId() + "/" + clip.paramsHash();
+            note(cropped, "face-crop/" + id, clip);
+            croppedByFilm
+                    .computeIfAbsent(clip.videoId(), film -> new TreeMap<>())
+                    .put(id, clip);
+            croppedClips.add(clip.clipId() + "/" + clip.poseParamsHash());
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
@@ -215,6 +227,21 @@ final class Ledger implements AutoCloseable {
                                         || isDead(clip.clipId()))
                                 .count()
                         >= film.clips());
+    }
+
+    Collection<FacesCropped> cropped() {
+        return cropped.values();
+    }
+
+    Collection<FacesCropped> croppedOf(String videoId) {
+        return croppedByFilm.getOrDefault(videoId, Map.of()).values();
+    }
+
+    /// Whether all frames of all pose spans of a film are accounted for.
+    boolean isCropped(String videoId) {
+        return posedOf(videoId).stream()
+                .allMatch(clip ->
+                        croppedClips.contains(clip.clipId() + "/" + clip.paramsHash()) || isDead(clip.clipId()));
     }
 
     /// Whether a clip of a film could not be searched.

@@ -24,8 +24,8 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.web.access.Access;
-import org.magicanime.local.CommonOptions.LastStage;
 import org.magicanime.local.dataset.LedgerAccess;
 import org.magicanime.stage.Topics;
 import org.magicanime.testkit.EmbeddedDatabase;
@@ -40,7 +40,7 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
-    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint", "dataset");
+    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint", "face-crop", "dataset");
     private static final List<String> SERVERS = List.of("broker", "store", "database");
 
     private final StateFolder state;
@@ -195,7 +195,7 @@ final class LocalSystem implements AutoCloseable {
     private void startServices(Map<String, Integer> replicas, @Nullable Path tokenFile) throws InterruptedException {
         Path home = home();
         String wrong = poseModels.wrong();
-        if (wrong != null && until == LastStage.KEYPOINT) {
+        if (wrong != null && until != LastStage.SEGMENT) {
             messages.accept("poses wait: " + wrong);
         }
         Map<String, String> env = serviceEnvironment();
@@ -222,7 +222,8 @@ final class LocalSystem implements AutoCloseable {
 
     private void startLedgerService() throws InterruptedException {
         Map<String, String> env = serviceEnvironment();
-        env.put("DATASET_LAST_STAGE", "keypoint");
+        // What the ledger's benchmark tells goes that far.
+        env.put("DATASET_LAST_STAGE", LastStage.KEYPOINT.toString());
         env.put("QUARKUS_HTTP_PORT", Integer.toString(http.getPort()));
         start(
                 "dataset",
@@ -251,6 +252,9 @@ final class LocalSystem implements AutoCloseable {
         if (until == LastStage.SEGMENT) {
             env.put("MP_MESSAGING_INCOMING_KEYPOINT_CLIP_CUT_ENABLED", "false");
         }
+        if (until != LastStage.FACE_CROP) {
+            env.put("MP_MESSAGING_INCOMING_FACE_CROP_CLIP_POSED_ENABLED", "false");
+        }
         env.put("MAGICANIME_SUPERVISED", "true");
         return env;
     }
@@ -260,29 +264,18 @@ final class LocalSystem implements AutoCloseable {
         return Path.of(System.getProperty("magicanime.home", ".")).toAbsolutePath();
     }
 
-    /// Whether clips are searched for poses: not if one does not want it, nor without the models.
-    boolean findsPoses() {
-        return until == LastStage.KEYPOINT && poseModels.wrong() == null;
-    }
-
-    /// After which a film is done.
-    org.magicanime.dataset.domain.LastStage lastStage() {
-        return lastStage(findsPoses());
+    /// After which a film is done: not after poses if one does not want them, nor without their models.
+    LastStage lastStage() {
+        return poseModels.wrong() == null ? until : LastStage.SEGMENT;
     }
 
     /// The same for services that somebody else started, with the same option.
-    static org.magicanime.dataset.domain.LastStage lastStage(LastStage until) {
-        return lastStage(until == LastStage.KEYPOINT && poseModels().wrong() == null);
+    static LastStage lastStage(LastStage until) {
+        return poseModels().wrong() == null ? until : LastStage.SEGMENT;
     }
 
     private static PoseModels poseModels() {
         return new PoseModels(home().resolve("models"));
-    }
-
-    private static org.magicanime.dataset.domain.LastStage lastStage(boolean findsPoses) {
-        return findsPoses
-                ? org.magicanime.dataset.domain.LastStage.KEYPOINT
-                : org.magicanime.dataset.domain.LastStage.SEGMENT;
     }
 
     private void start(String name, List<String> command, Map<String, String> environment) {

@@ -8,11 +8,18 @@ import org.magicanime.local.Fates.Fate;
 /// @param counts films by where they are
 /// @param clips that came out so far
 /// @param poses spans that came out so far; negative where clips are not searched for poses
+/// @param faces face clips that came out so far; negative where spans are not searched for faces
 /// @param lags events that each service has before it
 /// @param finished share of all films' frames that are in clips or left out, 0 to 1
 /// @param seconds since the start
 record ProgressLine(
-        Map<Fate, Integer> counts, int clips, int poses, Map<String, Long> lags, double finished, double seconds) {
+        Map<Fate, Integer> counts,
+        int clips,
+        int poses,
+        int faces,
+        Map<String, Long> lags,
+        double finished,
+        double seconds) {
     /// Below this share an estimate would only be noise.
     private static final double LEAST_FINISHED = 0.02;
 
@@ -25,7 +32,7 @@ record ProgressLine(
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int told = all - count(Fate.WAITING);
         int ended = told - count(Fate.IN_WORK);
-        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s | rejected %d, dead %d | %s, left %s"
+        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s%s | rejected %d, dead %d | %s, left %s"
                 .formatted(
                         told,
                         all,
@@ -37,6 +44,9 @@ record ProgressLine(
                         poses < 0
                                 ? ""
                                 : " | keypoint lag %d, %d spans".formatted(lags.getOrDefault("keypoint", 0L), poses),
+                        faces < 0
+                                ? ""
+                                : " | face-crop lag %d, %d faces".formatted(lags.getOrDefault("face-crop", 0L), faces),
                         count(Fate.REJECTED),
                         count(Fate.DEAD),
                         clock(seconds),

@@ -11,6 +11,8 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.stage.EventJson;
@@ -25,12 +27,13 @@ final class Results {
         this.ledger = ledger;
     }
 
-    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `clips.jsonl`, `poses.jsonl` and `rejections.jsonl`. What is
-    /// there already is left alone.
+    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `clips.jsonl`, `poses.jsonl`, `faces.jsonl` and
+    /// `rejections.jsonl`. What is there already is left alone.
     void export(Path folder) throws Exception {
         Files.createDirectories(folder);
         List<String> clips = new ArrayList<>();
         List<String> poses = new ArrayList<>();
+        List<String> faces = new ArrayList<>();
         try (var store = system.store()) {
             for (ClipCut clip : ledger.clips()) {
                 Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
@@ -45,8 +48,17 @@ final class Results {
                 }
                 poses.add(new String(EventJson.write(clip), UTF_8));
             }
+            for (FacesCropped clip : ledger.cropped()) {
+                for (FaceClip face : clip.faces()) {
+                    Path target =
+                            Files.createDirectories(folder.resolve("faces").resolve(face.faceId()));
+                    fetchAll(store, face.artifacts(), target);
+                }
+                faces.add(new String(EventJson.write(clip), UTF_8));
+            }
         }
         Files.write(folder.resolve("poses.jsonl"), poses);
+        Files.write(folder.resolve("faces.jsonl"), faces);
         Files.write(folder.resolve("clips.jsonl"), clips);
         List<String> rejections = new ArrayList<>();
         for (ItemRejected rejected : ledger.rejections()) {
@@ -67,6 +79,15 @@ final class Results {
     int poseSheet(Path file) throws Exception {
         try (var store = system.store()) {
             return PoseSheet.write(store, List.copyOf(ledger.posed()), file);
+        }
+    }
+
+    /// Draws every face clip, at four frames a second, with its landmarks.
+    ///
+    /// @return how many frames; 0 if nothing was written
+    int faceSheet(Path file) throws Exception {
+        try (var store = system.store()) {
+            return FaceSheet.write(store, List.copyOf(ledger.cropped()), file);
         }
     }
 

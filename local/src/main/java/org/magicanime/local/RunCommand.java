@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(LocalSystem system, Progress progress, Ledger ledger, Map<Path, ObjectOrigin> dropped)
             throws Exception {
-        Fates fates = new Fates(ledger, system.findsPoses());
+        Fates fates = new Fates(ledger, system.lastStage());
         try (FilmWatch watch = new FilmWatch(system, ledger, fates, progress)) {
             watch.awaitAll(dropped.values());
             Report.print(System.out, ledger, fates, dropped, watch.seconds());
@@ -99,9 +99,13 @@ final class RunCommand implements Callable<Integer> {
         if (sheet != null) {
             results.sheet(sheet);
             System.out.println("contact sheet: " + sheet);
-            Path poses = poseSheet(sheet);
+            Path poses = beside(sheet, "-poses.png");
             if (results.poseSheet(poses) > 0) {
                 System.out.println("poses: " + poses);
+            }
+            Path faces = beside(sheet, "-faces.png");
+            if (results.faceSheet(faces) > 0) {
+                System.out.println("faces: " + faces);
             }
         }
         System.out.println("clips: " + (out == null ? system.clipsPlace() : out.resolve("clips")));
@@ -123,9 +127,9 @@ final class RunCommand implements Callable<Integer> {
         return accounts.closes();
     }
 
-    private static Path poseSheet(Path sheet) {
+    private static Path beside(Path sheet, String end) {
         String name = sheet.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return sheet.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + "-poses.png");
+        return sheet.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + end);
     }
 }

@@ -8,6 +8,7 @@ import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoIngested;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.local.FilmFiles.FilmFile;
 
 /// Takes one film through the services again and again. Between the rounds everything that is known of it is removed
@@ -45,7 +46,7 @@ final class ServiceRounds {
                 .values()
                 .iterator()
                 .next();
-        Fates fates = new Fates(ledger, false);
+        Fates fates = new Fates(ledger, LastStage.SEGMENT);
         VideoIngested ingested = null;
         while (ingested == null || ledger.segmentations(ingested.videoId()) == before) {
             ledger.readOn();

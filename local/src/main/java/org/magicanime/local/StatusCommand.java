@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
@@ -34,11 +37,17 @@ final class StatusCommand implements Callable<Integer> {
 
     /// The content of `status --json`.
     record Status(
-            List<Film> films, List<Clip> clips, List<Posed> poses, List<Rejection> rejections, List<Dead> deadLetters) {
+            List<Film> films,
+            List<Clip> clips,
+            List<Posed> poses,
+            List<Face> faces,
+            List<Rejection> rejections,
+            List<Dead> deadLetters) {
         Status {
             films = List.copyOf(films);
             clips = List.copyOf(clips);
             poses = List.copyOf(poses);
+            faces = List.copyOf(faces);
             rejections = List.copyOf(rejections);
             deadLetters = List.copyOf(deadLetters);
         }
@@ -62,6 +71,13 @@ final class StatusCommand implements Callable<Integer> {
     record Posed(String clipId, List<String> spans, List<Artifact> artifacts) {
         Posed {
             spans = List.copyOf(spans);
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /// A face clip, or what its clip's search left behind.
+    record Face(String id, long first, long end, List<Artifact> artifacts) {
+        Face {
             artifacts = List.copyOf(artifacts);
         }
     }
@@ -100,6 +116,7 @@ final class StatusCommand implements Callable<Integer> {
                     ledger.films().stream().map(film -> film(film, ledger)).toList(),
                     ledger.clips().stream().map(StatusCommand::clip).toList(),
                     ledger.posed().stream().map(StatusCommand::posed).toList(),
+                    ledger.cropped().stream().flatMap(StatusCommand::faces).toList(),
                     ledger.rejections().stream()
                             .map(StatusCommand::rejection)
                             .sorted(Comparator.comparing(Rejection::itemId).thenComparing(Rejection::stage))
@@ -141,6 +158,21 @@ final class StatusCommand implements Callable<Integer> {
                 clip.artifacts().stream().map(StatusCommand::artifact).toList());
     }
 
+    private static Stream<Face> faces(FacesCropped clip) {
+        return Stream.concat(
+                clip.faces().stream().map(StatusCommand::face),
+                Stream.of(new Face(
+                        clip.clipId(), clip.span().first(), clip.span().end(), List.of(artifact(clip.document())))));
+    }
+
+    private static Face face(FaceClip face) {
+        return new Face(
+                face.faceId(),
+                face.span().first(),
+                face.span().end(),
+                face.artifacts().stream().map(StatusCommand::artifact).toList());
+    }
+
     private static Artifact artifact(ArtifactRef ref) {
         return new Artifact(ref.key(), ref.sha256());
     }
@@ -165,6 +197,7 @@ final class StatusCommand implements Callable<Integer> {
         lines(text, "films", status.films(), ",\n");
         lines(text, "clips", status.clips(), ",\n");
         lines(text, "poses", status.poses(), ",\n");
+        lines(text, "faces", status.faces(), ",\n");
         lines(text, "rejections", status.rejections(), ",\n");
         lines(text, "deadLetters", status.deadLetters(), "\n");
         return text.append("}").toString();

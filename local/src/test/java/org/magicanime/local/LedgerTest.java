@@ -9,6 +9,7 @@ import java.util.Queue;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.stage.DeadLetter;
 
 class LedgerTest {
@@ -59,8 +60,8 @@ class LedgerTest {
     @Test
     void aFilmIsPosedWhenAllOfItsClipsAreWhateverIsHeardFirst() {
         answers.add(Optional.of(List.of()));
-        Fates fates = new Fates(ledger, true);
-        Fates withoutPoses = new Fates(ledger, false);
+        Fates fates = new Fates(ledger, LastStage.KEYPOINT);
+        Fates withoutPoses = new Fates(ledger, LastStage.SEGMENT);
         told.tell(Films.ingested());
         told.tell(Films.segmented(2));
         told.tell(Films.posed(0));

@@ -271,14 +271,14 @@ class LocalSystemIT {
     }
 
     private static Fate awaitEnd(ObjectOrigin origin) {
-        Fates fates = new Fates(ledger, system.findsPoses());
+        Fates fates = new Fates(ledger, system.lastStage());
         await(() -> fates.of(origin) != Fate.WAITING && fates.of(origin) != Fate.IN_WORK);
         return fates.of(origin);
     }
 
     private static String codeOf(ObjectOrigin origin) {
         Fate fate = awaitEnd(origin);
-        ItemRejected rejected = new Fates(ledger, system.findsPoses()).rejection(origin);
+        ItemRejected rejected = new Fates(ledger, system.lastStage()).rejection(origin);
         return rejected == null ? fate.toString() : rejected.code();
     }
 

@@ -92,7 +92,7 @@ class StopIT {
     }
 
     private void awaitDone(ObjectOrigin origin) {
-        Fates fates = new Fates(ledger, system.findsPoses());
+        Fates fates = new Fates(ledger, system.lastStage());
         await(() -> fates.of(origin) != Fate.WAITING && fates.of(origin) != Fate.IN_WORK);
         assertThat(fates.of(origin)).isEqualTo(Fate.DONE);
         // What a stage has told it tidies up and notes in the log at once, but afterwards.

@@ -58,7 +58,7 @@ class EveryPageTest {
         try (var store = system.store()) {
             dropped.add(store.drop(LocalSystem.INGEST, "japan/Demo/drawn-film.mp4", film));
         }
-        Fates fates = new Fates(ledger, system.findsPoses());
+        Fates fates = new Fates(ledger, system.lastStage());
         await(() -> dropped.stream().map(fates::of).noneMatch(fate -> fate == Fate.WAITING || fate == Fate.IN_WORK));
         assertThat(dropped.stream().map(fates::of)).containsExactly(Fate.DONE, Fate.REJECTED, Fate.DONE);
         hostile.tellUnreadable();

@@ -35,7 +35,7 @@ public record Accounting(
 
     /// An account whose sides differ.
     ///
-    /// @param itemId the film (stage `segment`) or the clip (stage `keypoint`)
+    /// @param itemId the film (stage `segment`) or the clip (stages `keypoint` and `face-crop`)
     /// @param frames how many there are
     /// @param kept frames in clips or spans
     /// @param rejected frames in rejections; the sum may agree if some frames are there twice and others nowhere

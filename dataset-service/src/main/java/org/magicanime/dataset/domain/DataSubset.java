@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum DataSubset {
     IMAGE_TO_VIDEO("segment", ItemKind.CLIP),
     POSE_DRIVEN("keypoint", ItemKind.SPAN),
-    TEXT_TO_VIDEO("keypoint", ItemKind.SPAN);
+    TEXT_TO_VIDEO("keypoint", ItemKind.SPAN),
+    FACE_REENACTMENT("face-crop", ItemKind.FACE);
 
     private final String stage;
     private final ItemKind kind;

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
 
 /// The artifacts of an item, by what they are for.
@@ -35,5 +37,20 @@ public final class ItemFiles {
                 "pose-video", span.poseVideo(),
                 "overlay", span.overlay(),
                 "quality", span.quality()));
+    }
+
+    public static SortedMap<String, ArtifactRef> of(FacesCropped clip) {
+        return new TreeMap<>(Map.of("faces", clip.document()));
+    }
+
+    public static SortedMap<String, ArtifactRef> of(FaceClip face) {
+        return new TreeMap<>(Map.of(
+                "clip", face.clip(),
+                "landmarks", face.landmarks(),
+                "crop", face.crop(),
+                "first-frame", face.firstFrame(),
+                "overlay", face.overlay(),
+                "mouth", face.mouth(),
+                "quality", face.quality()));
     }
 }

@@ -10,6 +10,8 @@ public enum ItemKind {
     CLIP,
     /// Frames with one character and a valid pose.
     SPAN,
+    /// A square clip of one face.
+    FACE,
     /// Frames that a stage left out.
     STRETCH;
 

@@ -5,10 +5,11 @@ import java.util.Locale;
 /// The stage after which a film is done.
 public enum LastStage {
     SEGMENT,
-    KEYPOINT;
+    KEYPOINT,
+    FACE_CROP;
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -52,6 +53,7 @@ public final class LedgerKeeper {
             case VideoSegmented film -> new FilmTime(film.videoId(), null, told.at());
             case ClipCut clip -> new FilmTime(clip.videoId(), null, told.at());
             case ClipPosed clip -> new FilmTime(clip.videoId(), null, told.at());
+            case FacesCropped clip -> new FilmTime(clip.videoId(), null, told.at());
             case ItemRejected item -> {
                 String film = item.videoId();
                 yield film == null ? null : new FilmTime(film, null, told.at());

@@ -7,6 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FaceId;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
@@ -25,6 +28,7 @@ public final class LedgerRows {
     private static final String INGEST = "ingest";
     private static final String SEGMENT = "segment";
     private static final String KEYPOINT = "keypoint";
+    private static final String FACE_CROP = "face-crop";
     private static final String NO_PARAMETERS = "";
 
     private LedgerRows() {}
@@ -36,6 +40,7 @@ public final class LedgerRows {
             case VideoSegmented film -> List.of(segmented(film, digest));
             case ClipCut clip -> List.of(cut(clip, digest));
             case ClipPosed clip -> posed(clip, digest);
+            case FacesCropped clip -> cropped(clip, digest);
             case ItemRejected item -> List.of(rejected(item, digest));
         };
     }
@@ -139,6 +144,52 @@ public final class LedgerRows {
                 List.of(),
                 clip.rejections(),
                 clip.poses());
+    }
+
+    /// The clip without its faces, with as many frames as its pose spans have, and each face.
+    private static List<LedgerRow> cropped(FacesCropped clip, String digest) {
+        List<LedgerRow> rows = new ArrayList<>();
+        Picture picture = new Picture(FacesCropped.SIDE, FacesCropped.SIDE, clip.frameRate());
+        rows.add(kept(
+                new LedgerKey(FACE_CROP, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
+                digest,
+                clip.videoId(),
+                new MadeFrom(clip.clipId(), clip.poseParamsHash()),
+                clip.span(),
+                clip.framesSearched(),
+                picture,
+                null,
+                withoutFaces(clip)));
+        for (FaceClip face : clip.faces()) {
+            rows.add(kept(
+                    new LedgerKey(FACE_CROP, ItemKind.FACE, face.faceId(), clip.paramsHash()),
+                    digest,
+                    clip.videoId(),
+                    new MadeFrom(FaceId.spanId(face.faceId()), clip.poseParamsHash()),
+                    face.span(),
+                    face.span().frames(),
+                    picture,
+                    null,
+                    face));
+        }
+        return rows;
+    }
+
+    private static FacesCropped withoutFaces(FacesCropped clip) {
+        return new FacesCropped(
+                clip.videoId(),
+                clip.clipId(),
+                clip.span(),
+                clip.frameRate(),
+                clip.labels(),
+                clip.clipParamsHash(),
+                clip.poseParamsHash(),
+                clip.paramsHash(),
+                StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
+                clip.searched(),
+                List.of(),
+                clip.rejections(),
+                clip.document());
     }
 
     private static LedgerRow rejected(ItemRejected item, String digest) {

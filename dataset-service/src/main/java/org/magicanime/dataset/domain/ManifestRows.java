@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
@@ -52,6 +54,34 @@ public final class ManifestRows {
     /// The same motion, for its caption.
     public ManifestRow textToVideo(PoseSpan span, ClipPosed clip) {
         return ofSpan("text-to-video", span, clip, Map.of("clip", span.clip(), "quality", span.quality()));
+    }
+
+    /// One character's face, with its landmarks.
+    ///
+    /// @param clip that the face is a part of
+    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip) {
+        return new ManifestRow(
+                "face-reenactment",
+                face.faceId(),
+                clip.videoId(),
+                clip.clipId(),
+                clip.labels().style().toString(),
+                clip.labels().title(),
+                clip.labels().source(),
+                clip.labels().licence(),
+                face.span(),
+                face.span().frames(),
+                framesPerSecond(clip.frameRate()),
+                clip.frameRate(),
+                FacesCropped.SIDE,
+                FacesCropped.SIDE,
+                null,
+                face.measures(),
+                ItemFiles.of(face),
+                List.of(
+                        run("segment", clip.clipParamsHash()),
+                        run("keypoint", clip.poseParamsHash()),
+                        run("face-crop", clip.paramsHash())));
     }
 
     private ManifestRow ofSpan(String subset, PoseSpan span, ClipPosed clip, Map<String, ArtifactRef> artifacts) {

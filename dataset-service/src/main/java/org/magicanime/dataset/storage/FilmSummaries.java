@@ -26,8 +26,9 @@ public final class FilmSummaries {
 
     /// Each takes the ids of films as its one parameter.
     private static final List<String> SUMMARIES = List.of(
-            "insert into film_summary (video_id, title, style, object, frames, segmented, posed, rejected, dead)"
-                    + " select video_id, title, style, object, frames, segmented, posed, rejected, dead"
+            "insert into film_summary (video_id, title, style, object, frames, segmented, posed, cropped,"
+                    + " rejected, dead)"
+                    + " select video_id, title, style, object, frames, segmented, posed, cropped, rejected, dead"
                     + " from film_progress where video_id = any(?)",
             "insert into film_funnel (video_id, style, stage, code, threshold, items, frames, least_measured,"
                     + " most_measured) select i.video_id, " + STYLE
@@ -37,16 +38,17 @@ public final class FilmSummaries {
                     + " where video_id = any(?) and (outcome = 'rejected'"
                     + " or stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
                     + " group by 1, 2, 3, 4) i",
-            "insert into film_funnel (video_id, style, stage, items, frames)"
-                    + " select i.video_id, " + STYLE + ", i.stage, i.items, i.frames from (select video_id, stage,"
-                    + " count(*) as items, sum(frames) as frames from standing_span where video_id = any(?)"
-                    + " group by 1, 2) i",
+            funnel("standing_span"),
+            funnel("standing_face"),
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
                     + " from segment_account where video_id = any(?) and not closes",
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, clip_id, 'keypoint', params_hash, frames, kept, rejected"
                     + " from keypoint_account where video_id = any(?) and not closes",
+            "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
+                    + " select video_id, clip_id, 'face-crop', params_hash, frames, kept, rejected"
+                    + " from face_account where video_id = any(?) and not closes",
             measured(
                     "false",
                     "r.document ->> 'rule', r.document ->> 'bound', r.measured, r.threshold",
@@ -58,13 +60,22 @@ public final class FilmSummaries {
                     "ledger r" + EACH_MEASURE,
                     "r.stage = 'segment' and r.kind = 'clip' and r.outcome = 'kept'"),
             measured("true", PASSED, "standing_span r" + EACH_MEASURE, "true"),
+            measured("true", PASSED, "standing_face r" + EACH_MEASURE, "true"),
             lengths("clip", "ledger", "stage = 'segment' and kind = 'clip' and outcome = 'kept'"),
-            lengths("span", "standing_span", "true"));
+            lengths("span", "standing_span", "true"),
+            lengths("face", "standing_face", "true"));
 
     private final LedgerDatabase database;
 
     public FilmSummaries(LedgerDatabase database) {
         this.database = database;
+    }
+
+    /// What a stage kept of a film.
+    private static String funnel(String items) {
+        return "insert into film_funnel (video_id, style, stage, items, frames) select i.video_id, " + STYLE
+                + ", i.stage, i.items, i.frames from (select video_id, stage, count(*) as items,"
+                + " sum(frames) as frames from " + items + " where video_id = any(?) group by 1, 2) i";
     }
 
     /// @param passed whether the items passed
@@ -178,8 +189,10 @@ public final class FilmSummaries {
                 connection,
                 "update film_time t set segmented_at = case when s.segmented then coalesce(t.segmented_at,"
                         + " t.last_told_at) end, posed_at = case when s.posed then coalesce(t.posed_at, t.last_told_at)"
-                        + " end from film_summary s where s.video_id = t.video_id and t.video_id = any(?)"
-                        + " and (s.segmented and t.segmented_at is null or s.posed and t.posed_at is null)",
+                        + " end, cropped_at = case when s.cropped then coalesce(t.cropped_at, t.last_told_at) end"
+                        + " from film_summary s where s.video_id = t.video_id and t.video_id = any(?)"
+                        + " and (s.segmented and t.segmented_at is null or s.posed and t.posed_at is null"
+                        + " or s.cropped and t.cropped_at is null)",
                 ids);
         return films.size();
     }

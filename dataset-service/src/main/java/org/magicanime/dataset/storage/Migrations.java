@@ -21,7 +21,8 @@ final class Migrations implements ResourceProvider {
             "V3__items.sql",
             "V4__film_summaries.sql",
             "V5__measures.sql",
-            "V6__film_times.sql");
+            "V6__film_times.sql",
+            "V7__faces.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -32,9 +32,9 @@ public final class PostgresAccounting implements AccountingReader {
             + " (select count(*) from ledger where stage = 'ingest' and kind = 'object' and outcome = 'rejected'),"
             + " (select count(distinct item_id) from standing_given_up where stage = 'ingest')";
     private static final String STATES =
-            "select segmented, posed, rejected, dead, count(*) from film_summary group by 1, 2, 3, 4";
+            "select segmented, posed, cropped, rejected, dead, count(*) from film_summary group by 1, 2, 3, 4, 5";
     private static final String FILMS =
-            "select video_id, title, style, object, frames, segmented, posed, rejected, dead from film_summary";
+            "select video_id, title, style, object, frames, segmented, posed, cropped, rejected, dead from film_summary";
     private static final String CELLS = "select stage, style, code, threshold, sum(items), sum(frames),"
             + " min(least_measured), max(most_measured) from film_funnel group by 1, 2, 3, 4"
             + " union all select stage, 'unknown', code, threshold, count(*), sum(frames), min(measured), max(measured)"
@@ -80,7 +80,7 @@ public final class PostgresAccounting implements AccountingReader {
     @Override
     public FilmProgress progress() {
         summaries.refresh();
-        String done = lastStage == LastStage.SEGMENT ? "segmented" : "posed";
+        String done = done();
         return database.read(connection -> {
             Map<FilmState, Long> states = states(connection);
             Double oldest = Queries.all(
@@ -111,7 +111,7 @@ public final class PostgresAccounting implements AccountingReader {
 
     private Map<FilmState, Long> states(Connection connection) throws SQLException {
         Map<FilmState, Long> states = new EnumMap<>(FilmState.class);
-        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(5), Long::sum));
+        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(6), Long::sum));
         Queries.each(connection, OBJECTS, row -> {
             states.merge(FilmState.REJECTED, row.getLong(1), Long::sum);
             return states.merge(FilmState.DEAD, row.getLong(2), Long::sum);
@@ -164,10 +164,16 @@ public final class PostgresAccounting implements AccountingReader {
     }
 
     private FilmState state(ResultSet row) throws SQLException {
-        return FilmState.of(
-                row.getBoolean(lastStage == LastStage.SEGMENT ? "segmented" : "posed"),
-                row.getBoolean("rejected"),
-                row.getBoolean("dead"));
+        return FilmState.of(row.getBoolean(done()), row.getBoolean("rejected"), row.getBoolean("dead"));
+    }
+
+    /// The column that says whether a film is done.
+    private String done() {
+        return switch (lastStage) {
+            case SEGMENT -> "segmented";
+            case KEYPOINT -> "posed";
+            case FACE_CROP -> "cropped";
+        };
     }
 
     private static Films films(Map<FilmState, Long> states) {

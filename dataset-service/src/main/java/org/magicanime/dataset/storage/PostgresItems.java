@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Measure;
@@ -105,7 +108,9 @@ public final class PostgresItems implements ItemReader {
             List<Made> above = Queries.all(
                     connection,
                     ENTRY + ", l.made_from, l.made_from_params" + ItemListQuery.FROM
-                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept' order by l.stage desc",
+                            // A span that is all of its clip has its id, too; faces are made from the span.
+                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept'"
+                            + " order by l.stage desc, l.kind desc",
                     List.of(next, nextParams == null ? "" : nextParams),
                     row -> new Made(entry(row), row.getString(14), row.getString(15)));
             if (above.isEmpty()) {
@@ -113,8 +118,9 @@ public final class PostgresItems implements ItemReader {
             }
             Made made = above.getFirst();
             chain.addFirst(made.entry());
-            // A film is made from itself in the eyes of the stage that divided it.
-            next = next.equals(made.from()) ? null : made.from();
+            // An item may be made from one with its own id, such as a span from its clip, but not from itself.
+            boolean itself = next.equals(made.from()) && Objects.equals(nextParams, made.fromParams());
+            next = itself ? null : made.from();
             nextParams = made.fromParams();
         }
         return chain;
@@ -154,11 +160,19 @@ public final class PostgresItems implements ItemReader {
                     ClipCut clip = EventJson.read(json, ClipCut.class);
                     yield new Content(ItemFiles.of(clip), clip.measures());
                 }
-                yield new Content(ItemFiles.of(EventJson.read(json, ClipPosed.class)), List.of());
+                yield new Content(
+                        entry.key().stage().equals("face-crop")
+                                ? ItemFiles.of(EventJson.read(json, FacesCropped.class))
+                                : ItemFiles.of(EventJson.read(json, ClipPosed.class)),
+                        List.of());
             }
             case SPAN -> {
                 PoseSpan span = EventJson.read(json, PoseSpan.class);
                 yield new Content(ItemFiles.of(span), span.measures());
+            }
+            case FACE -> {
+                FaceClip face = EventJson.read(json, FaceClip.class);
+                yield new Content(ItemFiles.of(face), face.measures());
             }
             case OBJECT, FILM, STRETCH -> Content.NONE;
         };

@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
@@ -25,6 +27,10 @@ public final class PostgresManifest implements ManifestReader {
             + " and c.params_hash = s.params_hash and c.digest = s.digest"
             + " where s.stage = 'keypoint' and s.kind = 'span' order by s.item_id, s.params_hash";
 
+    private static final String FACES = "select f.document, c.document from standing_face f"
+            + " join ledger c on c.stage = f.stage and c.kind = 'clip' and c.params_hash = f.params_hash"
+            + " and c.video_id = f.video_id and c.digest = f.digest order by f.item_id, f.params_hash";
+
     private final LedgerDatabase database;
 
     public PostgresManifest(LedgerDatabase database) {
@@ -35,6 +41,12 @@ public final class PostgresManifest implements ManifestReader {
     public void read(Consumer<ManifestRow> consumer) {
         database.read(connection -> {
             ManifestRows rows = new ManifestRows(parameters(connection));
+            // In the order of the subsets' names.
+            Queries.each(connection, FACES, row -> {
+                consumer.accept(rows.faceReenactment(
+                        read(row.getString(1), FaceClip.class), read(row.getString(2), FacesCropped.class)));
+                return row;
+            });
             Queries.each(connection, CLIPS, row -> {
                 consumer.accept(rows.imageToVideo(read(row.getString(1), ClipCut.class)));
                 return row;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.LengthCount;
 import org.magicanime.dataset.domain.Statistics;
 import org.magicanime.dataset.domain.StatisticsReader;
@@ -35,11 +36,17 @@ public final class PostgresStatistics implements StatisticsReader {
     private static Statistics read(Connection connection) throws SQLException {
         Map<String, Long> titles = new HashMap<>();
         Queries.each(connection, TITLES, row -> titles.put(row.getString(1), row.getLong(2)));
-        List<LengthCount> clips = new ArrayList<>();
-        List<LengthCount> spans = new ArrayList<>();
-        Queries.each(connection, LENGTHS, row -> (row.getString(6).equals("clip") ? clips : spans).add(count(row)));
-        return StatisticsTable.of(
-                titles, Map.of("image-to-video", clips, "pose-driven", spans, "text-to-video", spans));
+        Map<String, List<LengthCount>> byKind = new HashMap<>();
+        Queries.each(
+                connection,
+                LENGTHS,
+                row -> byKind.computeIfAbsent(row.getString(6), kind -> new ArrayList<>())
+                        .add(count(row)));
+        Map<String, List<LengthCount>> bySubset = new HashMap<>();
+        for (DataSubset subset : DataSubset.values()) {
+            bySubset.put(subset.toString(), byKind.getOrDefault(subset.kind().toString(), List.of()));
+        }
+        return StatisticsTable.of(titles, bySubset);
     }
 
     private static LengthCount count(ResultSet row) throws SQLException {

@@ -72,7 +72,7 @@ public record ItemQuery(
     }
 
     public List<String> stages() {
-        return List.of("ingest", "segment", "keypoint");
+        return List.of("ingest", "segment", "keypoint", "face-crop");
     }
 
     public List<String> kinds() {

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.magicanime.dataset.CroppedRun;
 import org.magicanime.dataset.LedgerServer;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.Accounting;
@@ -31,7 +32,7 @@ class FilmSummariesTest {
     @BeforeEach
     void shuffledFilms() {
         for (int film = 1; film <= FILMS; film++) {
-            RecordedRun.eventsOfFilm(film).forEach(event -> heard.add(RecordedRun.told(event)));
+            CroppedRun.of(RecordedRun.eventsOfFilm(film)).forEach(event -> heard.add(RecordedRun.told(event)));
             heard.add(
                     new GivenUp("video.ingested.v1.segment.dlq", 0, film, "segment", "%016x".formatted(film), "crash"));
         }
@@ -49,7 +50,7 @@ class FilmSummariesTest {
 
             assertSummariesAreTheViews();
         }
-        assertThat(rows("film_summary where posed")).hasSize(FILMS);
+        assertThat(rows("film_summary where posed and cropped")).hasSize(FILMS);
         assertThat(rows("open_account")).isEmpty();
     }
 
@@ -74,7 +75,7 @@ class FilmSummariesTest {
         summaries.refresh();
 
         assertSummariesAreTheViews();
-        assertThat(rows("film_summary where posed")).hasSize(FILMS);
+        assertThat(rows("film_summary where posed and cropped")).hasSize(FILMS);
     }
 
     @Test
@@ -97,13 +98,16 @@ class FilmSummariesTest {
     private void assertSummariesAreTheViews() {
         assertThat(rows("film_summary"))
                 .containsExactlyInAnyOrderElementsOf(
-                        select("select video_id, title, style, object, frames, segmented, posed, rejected, dead"
+                        select("select video_id, title, style, object, frames, segmented, posed, rejected, dead,"
+                                + " cropped"
                                 + " from film_progress"));
         assertThat(rows("open_account"))
                 .containsExactlyInAnyOrderElementsOf(
                         select("select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
                                 + " from segment_account where not closes union all select video_id, clip_id, 'keypoint',"
-                                + " params_hash, frames, kept, rejected from keypoint_account where not closes"));
+                                + " params_hash, frames, kept, rejected from keypoint_account where not closes union all select"
+                                + " video_id, clip_id, 'face-crop', params_hash, frames, kept, rejected from face_account"
+                                + " where not closes"));
         assertThat(select("select stage, code, threshold, sum(items), sum(frames), min(least_measured) from film_funnel"
                         + " group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select(
@@ -111,7 +115,8 @@ class FilmSummariesTest {
                                 + " threshold, frames, measured from ledger where outcome = 'rejected' union all"
                                 + " select stage, null, null, frames, null from ledger where outcome = 'kept' and"
                                 + " (stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
-                                + " union all select stage, null, null, frames, null from standing_span) i"
+                                + " union all select stage, null, null, frames, null from standing_span union all"
+                                + " select stage, null, null, frames, null from standing_face) i"
                                 + " group by 1, 2, 3"));
         assertThat(select("select rule, passed, sum(items), sum(frames) from film_measured group by 1, 2"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -120,14 +125,17 @@ class FilmSummariesTest {
                                 + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
                                 + " from ledger where stage = 'segment' and kind = 'clip' and outcome = 'kept'"
                                 + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
-                                + " from standing_span) i group by 1, 2"));
+                                + " from standing_span"
+                                + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
+                                + " from standing_face) i group by 1, 2"));
         assertThat(rows("style_measured where items <> 0"))
                 .containsExactlyInAnyOrderElementsOf(
                         select("select style, stage, rule, bound, threshold, slot, passed, sum(items), sum(frames)"
                                 + " from film_measured group by 1, 2, 3, 4, 5, 6, 7"));
         assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
-                        + " kind, frames, fps from standing_span union all select kind, frames, fps from ledger"
+                        + " kind, frames, fps from standing_span union all select 'face', frames, fps from standing_face"
+                        + " union all select kind, frames, fps from ledger"
                         + " where stage = 'segment' and kind = 'clip' and outcome = 'kept') i group by 1, 2, 3"));
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.magicanime.contracts.ClipCut;
-import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
@@ -15,7 +14,6 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Telling;
 import org.magicanime.keypoint.domain.PoseArchive.Kept;
-import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 
@@ -78,7 +76,8 @@ public final class ClipPoser {
                 spans.add(new SpanFiles(media, archive, paramsHash, files).write(clip, file, span));
             }
             List<ItemRejected> rejections = plan.leftOut().stream()
-                    .map(left -> rejection(clip, left, byName, paramsHash))
+                    .map(left ->
+                            left.rejection(STAGE, clip.videoId(), clip.span().first(), paramsHash, byName))
                     .toList();
             return archive.keep(new ClipPoses(clip.clipId(), paramsHash, byName, plan.frames(), spans, rejections));
         }
@@ -106,25 +105,6 @@ public final class ClipPoser {
                 poses.spans(),
                 poses.rejections().size(),
                 kept.ref()));
-    }
-
-    private static ItemRejected rejection(ClipCut clip, LeftOut left, Map<String, String> byName, String paramsHash) {
-        FrameSpan span = sourceFrames(clip, left.first(), left.end());
-        Invalid why = left.why();
-        return new ItemRejected(
-                ClipId.of(clip.videoId(), span),
-                STAGE,
-                why.reason().code(),
-                why.reason().words() + ": " + why.test(),
-                clip.videoId(),
-                span,
-                null,
-                why.measured(),
-                why.threshold(),
-                why.held().rule(),
-                why.held().bound(),
-                paramsHash,
-                byName);
     }
 
     static FrameSpan sourceFrames(ClipCut clip, int first, int end) {

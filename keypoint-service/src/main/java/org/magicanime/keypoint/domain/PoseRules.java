@@ -3,6 +3,8 @@ package org.magicanime.keypoint.domain;
 import java.util.Map;
 import java.util.TreeMap;
 import org.magicanime.contracts.Framing;
+import org.magicanime.judging.FrameTest;
+import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
 
@@ -56,15 +58,15 @@ public record PoseRules(
 
     Verdict judge(FrameMeasures frame) {
         // However many detectors of persons see in it: they take one animal for two people, too.
-        PoseTest animal = tests().animal(frame);
+        FrameTest animal = tests().animal(frame);
         if (frame.animalScore() >= animalScore) {
-            return animal.missed(Reason.NOT_HUMANOID);
+            return new Invalid(animal.missed(Reason.NOT_HUMANOID));
         }
         if (frame.characters() == 0) {
-            return PoseTests.someCharacter(frame).missed(Reason.NO_CHARACTER);
+            return new Invalid(PoseTests.someCharacter(frame).missed(Reason.NO_CHARACTER));
         }
         if (frame.characters() > 1) {
-            return PoseTests.oneCharacter(frame).missed(Reason.SEVERAL_CHARACTERS);
+            return new Invalid(PoseTests.oneCharacter(frame).missed(Reason.SEVERAL_CHARACTERS));
         }
         Verdict full = judge(Framing.FULL_BODY, frame);
         if (full instanceof Valid) {
@@ -76,9 +78,9 @@ public record PoseRules(
     }
 
     private Verdict judge(Framing framing, FrameMeasures frame) {
-        for (PoseTest test : tests().of(framing, frame)) {
+        for (FrameTest test : tests().of(framing, frame)) {
             if (!test.passes()) {
-                return test.missed(Reason.POSE_NOT_VALID);
+                return new Invalid(test.missed(Reason.POSE_NOT_VALID));
             }
         }
         return new Valid(framing);

@@ -2,6 +2,7 @@ package org.magicanime.keypoint.domain;
 
 import java.util.List;
 import org.magicanime.contracts.Framing;
+import org.magicanime.judging.FrameTest;
 
 /// The tests of {@link PoseRules}, each under the name of the parameter that has its threshold.
 final class PoseTests {
@@ -26,47 +27,47 @@ final class PoseTests {
     }
 
     /// Where an animal is as certain as its threshold, it is one.
-    PoseTest animal(FrameMeasures frame) {
-        return PoseTest.atMost(ANIMAL_SCORE, "score of the animal", frame.animalScore(), rules.animalScore());
+    FrameTest animal(FrameMeasures frame) {
+        return FrameTest.atMost(ANIMAL_SCORE, "score of the animal", frame.animalScore(), rules.animalScore());
     }
 
     /// No parameter has the threshold: detectors are asked for what they see better than this.
-    static PoseTest someCharacter(FrameMeasures frame) {
-        return PoseTest.atLeast(
+    static FrameTest someCharacter(FrameMeasures frame) {
+        return FrameTest.atLeast(
                 "pose.count-score", "score of the best detection", frame.countScore(), PoseEstimator.LEAST_COUNTED);
     }
 
-    static PoseTest oneCharacter(FrameMeasures frame) {
-        return PoseTest.atMost("pose.characters", "characters counted", frame.characters(), 1);
+    static FrameTest oneCharacter(FrameMeasures frame) {
+        return FrameTest.atMost("pose.characters", "characters counted", frame.characters(), 1);
     }
 
     /// In the order in which a person would want to hear of them.
-    List<PoseTest> of(Framing framing, FrameMeasures frame) {
+    List<FrameTest> of(Framing framing, FrameMeasures frame) {
         return framing == Framing.FULL_BODY ? fullBody(frame) : upperBody(frame);
     }
 
-    private List<PoseTest> fullBody(FrameMeasures frame) {
+    private List<FrameTest> fullBody(FrameMeasures frame) {
         String width = "width of the shoulders by length of the torso";
         return List.of(
                 start(frame),
-                PoseTest.atLeast(BODY_SCORE, "score of the pose model", frame.bodyScore(), rules.bodyScore()),
+                FrameTest.atLeast(BODY_SCORE, "score of the pose model", frame.bodyScore(), rules.bodyScore()),
                 seen("shoulders", frame.shoulders()),
                 seen("hips", frame.hips()),
-                PoseTest.atLeast(NARROWEST, width, frame.proportion(), rules.narrowest()),
-                PoseTest.atMost(WIDEST, width, frame.proportion(), rules.widest()),
+                FrameTest.atLeast(NARROWEST, width, frame.proportion(), rules.narrowest()),
+                FrameTest.atMost(WIDEST, width, frame.proportion(), rules.widest()),
                 shift(SHIFT, frame, rules.shift()));
     }
 
     /// A large face says by itself that there is somebody, so that the body below it may be a little less certain.
-    private List<PoseTest> upperBody(FrameMeasures frame) {
+    private List<FrameTest> upperBody(FrameMeasures frame) {
         boolean closeUp = frame.largeFace() > 0;
         return List.of(
                 start(frame),
-                PoseTest.atLeast(
+                FrameTest.atLeast(
                         UPPER_BODY_SCORE, "score of the pose model", frame.bodyScore(), rules.upperBodyScore()),
                 seen("nose", frame.nose()),
                 closeUp
-                        ? PoseTest.atLeast(
+                        ? FrameTest.atLeast(
                                 CLOSE_UP_SEEN, "visibility of the shoulders", frame.shoulders(), rules.closeUpSeen())
                         : seen("shoulders", frame.shoulders()),
                 closeUp
@@ -74,27 +75,27 @@ final class PoseTests {
                         : shift(UPPER_SHIFT, frame, rules.upperShift()));
     }
 
-    PoseTest length(double seconds) {
-        return PoseTest.atLeast(SHORTEST_SECONDS, "seconds of valid frames", seconds, rules.shortestSeconds());
+    FrameTest length(double seconds) {
+        return FrameTest.atLeast(SHORTEST_SECONDS, "seconds of valid frames", seconds, rules.shortestSeconds());
     }
 
-    PoseTest jitter(double jitter) {
-        return PoseTest.atMost(JITTER, "trembling of the joints over the span", jitter, rules.jitter());
+    FrameTest jitter(double jitter) {
+        return FrameTest.atMost(JITTER, "trembling of the joints over the span", jitter, rules.jitter());
     }
 
-    private PoseTest start(FrameMeasures frame) {
-        return PoseTest.atLeast(
+    private FrameTest start(FrameMeasures frame) {
+        return FrameTest.atLeast(
                 START_SCORE,
                 "score of the detection that the track began with",
                 frame.startScore(),
                 rules.startScore());
     }
 
-    private PoseTest seen(String what, double visibility) {
-        return PoseTest.atLeast(SEEN, "visibility of the " + what, visibility, rules.seen());
+    private FrameTest seen(String what, double visibility) {
+        return FrameTest.atLeast(SEEN, "visibility of the " + what, visibility, rules.seen());
     }
 
-    private static PoseTest shift(String rule, FrameMeasures frame, double most) {
-        return PoseTest.atMost(rule, "movement of the joints when the region is shifted", frame.shift(), most);
+    private static FrameTest shift(String rule, FrameMeasures frame, double most) {
+        return FrameTest.atMost(rule, "movement of the joints when the region is shifted", frame.shift(), most);
     }
 }

@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.Measure;
+import org.magicanime.judging.FrameTest;
+import org.magicanime.judging.Leftovers;
+import org.magicanime.judging.Missed;
 import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
@@ -54,7 +58,14 @@ public final class SpanFinder {
             }
             first = end;
         }
-        return new SpanPlan(frames.size(), spans, Leftovers.of(verdicts));
+        return new SpanPlan(
+                frames.size(),
+                spans,
+                Leftovers.of(verdicts.stream().map(SpanFinder::missed).toList()));
+    }
+
+    private static Optional<Missed> missed(Verdict verdict) {
+        return verdict instanceof Invalid invalid ? Optional.of(invalid.why()) : Optional.empty();
     }
 
     /// The end of the run of frames that are all valid, or all not.
@@ -67,12 +78,12 @@ public final class SpanFinder {
     }
 
     private @Nullable Invalid refusal(List<FrameEstimate> run, double framesPerSecond) {
-        PoseTest length = rules.tests().length(run.size() / framesPerSecond);
+        FrameTest length = rules.tests().length(run.size() / framesPerSecond);
         if (!length.passes()) {
-            return length.missed(Reason.SPAN_TOO_SHORT);
+            return new Invalid(length.missed(Reason.SPAN_TOO_SHORT));
         }
-        PoseTest jitter = rules.tests().jitter(jitter(run));
-        return jitter.passes() ? null : jitter.missed(Reason.POSE_NOT_VALID);
+        FrameTest jitter = rules.tests().jitter(jitter(run));
+        return jitter.passes() ? null : new Invalid(jitter.missed(Reason.POSE_NOT_VALID));
     }
 
     /// The worst value of each test. What was measured in bridged frames says nothing: they have other points.
@@ -84,7 +95,7 @@ public final class SpanFinder {
             if (!bridged[first + i] && verdicts.get(i) instanceof Valid valid) {
                 FrameMeasures frame = run.get(i).measures();
                 Stream.concat(Stream.of(tests.animal(frame)), tests.of(valid.framing(), frame).stream())
-                        .map(PoseTest::measure)
+                        .map(FrameTest::measure)
                         .forEach(measure -> worst.merge(measure.rule(), measure, Measure::worst));
             }
         }

@@ -1,8 +1,8 @@
 package org.magicanime.keypoint.domain;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.magicanime.judging.FrameAccount;
+import org.magicanime.judging.LeftOut;
 
 /// What becomes of every frame of a clip.
 ///
@@ -14,14 +14,7 @@ public record SpanPlan(int frames, List<Span> spans, List<LeftOut> leftOut) {
     public SpanPlan {
         spans = List.copyOf(spans);
         leftOut = List.copyOf(leftOut);
-        int[] in = new int[frames];
-        Stream.concat(
-                        spans.stream().map(span -> new int[] {span.first(), span.end()}),
-                        leftOut.stream().map(left -> new int[] {left.first(), left.end()}))
-                .flatMapToInt(part -> IntStream.range(part[0], part[1]))
-                .forEach(frame -> in[frame]++);
-        if (IntStream.of(in).anyMatch(count -> count != 1)) {
-            throw new IllegalArgumentException("a frame is in no span and in no rejection, or in two of them");
-        }
+        FrameAccount.check(
+                "span", frames, spans.stream().map(span -> new int[] {span.first(), span.end()}), leftOut.stream());
     }
 }

@@ -1,7 +1,7 @@
 package org.magicanime.keypoint.domain;
 
 import org.magicanime.contracts.Framing;
-import org.magicanime.contracts.Measure;
+import org.magicanime.judging.Missed;
 
 /// What the rules say of one frame.
 public sealed interface Verdict {
@@ -9,24 +9,15 @@ public sealed interface Verdict {
     record Valid(Framing framing) implements Verdict {}
 
     /// Why not.
-    ///
-    /// @param reason for machines
-    /// @param test for people: what was measured
-    /// @param held the test that was missed
-    record Invalid(Reason reason, String test, Measure held) implements Verdict {
-        /// The value.
-        public double measured() {
-            return held.value();
-        }
-
-        /// What it had to keep to.
-        public double threshold() {
-            return held.threshold();
+    record Invalid(Missed why) implements Verdict {
+        /// For machines.
+        public org.magicanime.judging.Reason reason() {
+            return why.reason();
         }
     }
 
     /// Why a frame, or a run of frames, is in no span.
-    enum Reason {
+    enum Reason implements org.magicanime.judging.Reason {
         NO_CHARACTER("no-character", "no character is seen"),
         NOT_HUMANOID("not-humanoid", "the character is an animal"),
         SEVERAL_CHARACTERS("several-characters", "more than one character is seen"),
@@ -41,12 +32,12 @@ public sealed interface Verdict {
             this.words = words;
         }
 
-        /// For machines.
+        @Override
         public String code() {
             return code;
         }
 
-        /// For people.
+        @Override
         public String words() {
             return words;
         }

@@ -14,7 +14,8 @@ public final class WholeBody {
     public static final int RIGHT_HAND = 112;
     public static final int HAND_POINTS = 21;
 
-    private static final int VALUES = 3;
+    /// Of each point: x, y, confidence.
+    public static final int VALUES = 3;
 
     private final float[] values = new float[POINTS * VALUES];
 

@@ -13,10 +13,13 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.keypoint.domain.ClipMedia;
 import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.numpy.FloatArray;
+import org.magicanime.numpy.NumpyFile;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.cut.Cutting;
+import org.magicanime.video.decode.OwnClip;
 
 /// Clips by libav*, in this process: they are our own, so no sandbox stands around their decoder.
 public final class AvClipMedia implements ClipMedia {
@@ -67,8 +70,17 @@ public final class AvClipMedia implements ClipMedia {
 
     @Override
     public void writeNpy(List<WholeBody> bodies, Path target) {
+        float[] values = new float[bodies.size() * WholeBody.POINTS * WholeBody.VALUES];
+        int at = 0;
+        for (WholeBody body : bodies) {
+            for (int point = 0; point < WholeBody.POINTS; point++) {
+                values[at++] = body.x(point);
+                values[at++] = body.y(point);
+                values[at++] = body.confidence(point);
+            }
+        }
         try {
-            NumpyFile.write(bodies, target);
+            NumpyFile.write(new FloatArray(List.of(bodies.size(), WholeBody.POINTS, WholeBody.VALUES), values), target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.video.decode.OwnClip;
 
 /// The two videos of a span while the frames of its clip come by. The one on black needs no frame but its time, so
 /// it is drawn on a thread of its own: encoding it costs more than all the rest.

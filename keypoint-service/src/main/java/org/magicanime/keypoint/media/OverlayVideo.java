@@ -3,6 +3,9 @@ package org.magicanime.keypoint.media;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.video.decode.OwnClip;
+import org.magicanime.video.encode.VideoFile;
+import org.magicanime.video.libav.AreaScaler;
 import org.magicanime.video.libav.Colours;
 
 /// `pose-over.mp4`: skeletons on the pictures of the clip, made smaller for people to look at.

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.video.libav.AreaScaler;
 import org.magicanime.video.libav.Frames;
 
 /// Writes the frames of a clip as RGB pictures, at most so large, into a file.

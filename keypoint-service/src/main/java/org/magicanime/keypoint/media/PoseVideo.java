@@ -3,6 +3,8 @@ package org.magicanime.keypoint.media;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.video.decode.OwnClip;
+import org.magicanime.video.encode.VideoFile;
 import org.magicanime.video.libav.Colours;
 
 /// `pose.mp4`: skeletons on black.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.Framing;
+import org.magicanime.judging.FrameTest;
 import org.magicanime.keypoint.domain.Verdict.Invalid;
 import org.magicanime.keypoint.domain.Verdict.Reason;
 import org.magicanime.keypoint.domain.Verdict.Valid;
@@ -34,9 +35,9 @@ class PoseRulesTest {
     void withoutHipsItIsAnUpperBodyIfItStaysWhereItIs() {
         assertThat(rules.judge(Sketch.upperBody(0, 0.016))).isEqualTo(new Valid(Framing.UPPER_BODY));
         assertThat(rules.judge(Sketch.upperBody(0, 0.017)))
-                .isEqualTo(PoseTest.atMost(
+                .isEqualTo(new Invalid(FrameTest.atMost(
                                 "pose.upper-shift", "movement of the joints when the region is shifted", 0.017, 0.016)
-                        .missed(Reason.POSE_NOT_VALID));
+                        .missed(Reason.POSE_NOT_VALID)));
     }
 
     @Test
@@ -50,28 +51,28 @@ class PoseRulesTest {
     @Test
     void anAnimalIsNotHumanoidWhateverBodyIsSeenInIt() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.4)))
-                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.4, 0.4)
-                        .missed(Reason.NOT_HUMANOID));
+                .isEqualTo(new Invalid(FrameTest.atMost("pose.animal-score", "score of the animal", 0.4, 0.4)
+                        .missed(Reason.NOT_HUMANOID)));
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0.39)))
                 .extracting(verdict -> ((Invalid) verdict).reason())
                 .isEqualTo(Reason.NO_CHARACTER);
         assertThat(rules.judge(Sketch.animal(0.5)))
-                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
-                        .missed(Reason.NOT_HUMANOID));
+                .isEqualTo(new Invalid(FrameTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
+                        .missed(Reason.NOT_HUMANOID)));
         assertThat(rules.judge(FrameMeasures.withoutBody(2, 0.7, 0.5)))
-                .isEqualTo(PoseTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
-                        .missed(Reason.NOT_HUMANOID));
+                .isEqualTo(new Invalid(FrameTest.atMost("pose.animal-score", "score of the animal", 0.5, 0.4)
+                        .missed(Reason.NOT_HUMANOID)));
         assertThat(rules.judge(Sketch.animal(0.39))).isEqualTo(new Valid(Framing.FULL_BODY));
     }
 
     @Test
     void noneAndSeveralComeBeforeThePose() {
         assertThat(rules.judge(FrameMeasures.withoutBody(0, 0.3, 0)))
-                .isEqualTo(PoseTest.atLeast("pose.count-score", "score of the best detection", 0.3, 0.5)
-                        .missed(Reason.NO_CHARACTER));
+                .isEqualTo(new Invalid(FrameTest.atLeast("pose.count-score", "score of the best detection", 0.3, 0.5)
+                        .missed(Reason.NO_CHARACTER)));
         assertThat(rules.judge(Sketch.crowd(2)))
-                .isEqualTo(PoseTest.atMost("pose.characters", "characters counted", 2, 1)
-                        .missed(Reason.SEVERAL_CHARACTERS));
+                .isEqualTo(new Invalid(FrameTest.atMost("pose.characters", "characters counted", 2, 1)
+                        .missed(Reason.SEVERAL_CHARACTERS)));
     }
 
     @Test
@@ -84,9 +85,9 @@ class PoseRulesTest {
     private void refused(FrameMeasures frame, String test, double measured, double threshold) {
         assertThat(rules.judge(frame)).isInstanceOfSatisfying(Invalid.class, why -> {
             assertThat(why.reason()).isEqualTo(Reason.POSE_NOT_VALID);
-            assertThat(why.test()).startsWith(test);
-            assertThat(why.measured()).isEqualTo(measured);
-            assertThat(why.threshold()).isEqualTo(threshold);
+            assertThat(why.why().test()).startsWith(test);
+            assertThat(why.why().measured()).isEqualTo(measured);
+            assertThat(why.why().threshold()).isEqualTo(threshold);
         });
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.magicanime.testkit.numbered.NumberedClip;
+import org.magicanime.testkit.numbered.ShownVideo;
 import org.magicanime.video.decode.SoundTrack;
 
 class ClipCutTest {

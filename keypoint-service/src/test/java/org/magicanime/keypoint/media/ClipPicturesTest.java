@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.testkit.numbered.NumberedClip;
 import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmWriter;
 

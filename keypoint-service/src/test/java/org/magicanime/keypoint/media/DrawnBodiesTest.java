@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.testkit.numbered.NumberedClip;
+import org.magicanime.testkit.numbered.ShownVideo;
 
 class DrawnBodiesTest {
     private static final int NOSE = 0;

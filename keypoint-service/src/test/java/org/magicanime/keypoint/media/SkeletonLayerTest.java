@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.magicanime.video.libav.AreaScaler;
 import org.magicanime.video.libav.Colours;
 import org.magicanime.video.libav.Frames;
 

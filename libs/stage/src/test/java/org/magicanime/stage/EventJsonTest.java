@@ -21,6 +21,8 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.ItemRejected;
@@ -93,6 +95,40 @@ class EventJsonTest {
                         "application/json"));
     }
 
+    private static FacesCropped cropped() {
+        String face = VIDEO + "-000010-000060-f0";
+        String files = "faces/" + face + "/face-crop/" + PARAMS + "/";
+        return new FacesCropped(
+                VIDEO,
+                VIDEO + "-000000-000095",
+                new FrameSpan(0, 95),
+                new Rational(25, 1),
+                LABELS,
+                "fedcba9876543210",
+                "00000000000000aa",
+                PARAMS,
+                Map.of("name", "value"),
+                List.of(new FrameSpan(10, 60)),
+                List.of(new FaceClip(
+                        face,
+                        new FrameSpan(10, 45),
+                        new ArtifactRef("artifacts", files + "face.mp4", SHA, 1, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "landmarks.npy", SHA, 2, "application/octet-stream"),
+                        new ArtifactRef("artifacts", files + "crop.json", SHA, 3, "application/json"),
+                        new ArtifactRef("artifacts", files + "first.png", SHA, 4, "image/png"),
+                        new ArtifactRef("artifacts", files + "face-over.mp4", SHA, 5, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "mouth.json", SHA, 6, "application/json"),
+                        new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"),
+                        List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)))),
+                1,
+                new ArtifactRef(
+                        "artifacts",
+                        "clips/" + VIDEO + "-000000-000095/face-crop/" + PARAMS + "/faces.json",
+                        SHA,
+                        8,
+                        "application/json"));
+    }
+
     static Stream<PipelineEvent> events() {
         ArtifactRef source = new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 220206, "video/mp4");
         String clips = "clips/" + VIDEO + "-000000-000095/segment/" + PARAMS + "/";
@@ -119,6 +155,7 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json"),
                         List.of(new Measure("clip.shortest-seconds", 3.8, 1, Bound.AT_LEAST))),
                 posed(),
+                cropped(),
                 new VideoSegmented(
                         VIDEO,
                         100,

@@ -70,6 +70,7 @@ public final class ServiceRules {
                         BASE + "inference.person",
                         BASE + "inference.picture",
                         BASE + "inference.simcc",
+                        BASE + "judging",
                         BASE + "video"))))
                 .because("the domain is plain Java that runs and is tested without any framework");
     }

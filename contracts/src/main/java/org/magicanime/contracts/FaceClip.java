@@ -1,0 +1,47 @@
+package org.magicanime.contracts;
+
+import java.util.List;
+
+/// A square clip of one character's face, 512×512 pixels, in each frame of which the face passed every test.
+///
+/// @param faceId the pose span that it is cut from, and a number
+/// @param span source frame numbers, inside of the pose span
+/// @param clip `face.mp4`: the face in exactly these frames, at their times, without sound
+/// @param landmarks `landmarks.npy`: float32 `[frames, 68, 3]` in iBUG's order, x and y in pixels of `clip` ((0, 0) is
+///     the corner of the first pixel), confidence 0 to 1
+/// @param crop `crop.json`: for each frame its number in the film and the map from its pixels to those of `clip`
+/// @param firstFrame `first.png`
+/// @param overlay `face-over.mp4`: the landmarks on the face, to look at
+/// @param mouth `mouth.json`: how far the mouth is open in each frame
+/// @param quality `quality.json`: what was measured in each frame
+/// @param measures the tests that all of its frames passed, each with the value of its worst frame
+public record FaceClip(
+        String faceId,
+        FrameSpan span,
+        ArtifactRef clip,
+        ArtifactRef landmarks,
+        ArtifactRef crop,
+        ArtifactRef firstFrame,
+        ArtifactRef overlay,
+        ArtifactRef mouth,
+        ArtifactRef quality,
+        List<Measure> measures) {
+    public FaceClip {
+        FrameSpan whole = ClipId.span(FaceId.spanId(faceId));
+        Checks.present(span, "span");
+        Checks.that(span.first() >= whole.first() && span.end() <= whole.end(), "span must be inside of the pose span");
+        Checks.present(clip, "clip");
+        Checks.present(landmarks, "landmarks");
+        Checks.present(crop, "crop");
+        Checks.present(firstFrame, "firstFrame");
+        Checks.present(overlay, "overlay");
+        Checks.present(mouth, "mouth");
+        Checks.present(quality, "quality");
+        measures = Measure.listOf(measures);
+    }
+
+    /// Everything that was made of it.
+    public List<ArtifactRef> artifacts() {
+        return List.of(clip, landmarks, crop, firstFrame, overlay, mouth, quality);
+    }
+}

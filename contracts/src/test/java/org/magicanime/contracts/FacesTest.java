@@ -1,0 +1,90 @@
+package org.magicanime.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FacesTest {
+    private static final String VIDEO = "0123456789abcdef";
+    private static final String HASH = "00000000000000aa";
+    private static final FrameSpan SPAN = new FrameSpan(10, 60);
+    private static final String SPAN_ID = ClipId.of(VIDEO, SPAN);
+
+    @Test
+    void aFaceIsNamedByItsSpanAndANumber() {
+        String id = FaceId.of(SPAN_ID, 12);
+
+        assertThat(id).isEqualTo(SPAN_ID + "-f12");
+        assertThat(FaceId.spanId(id)).isEqualTo(SPAN_ID);
+        for (String wrong : List.of(SPAN_ID, SPAN_ID + "-f", SPAN_ID + "-f01", SPAN_ID + "-f-1", "a-f1", id + "/..")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> FaceId.spanId(wrong));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> FaceId.of(SPAN_ID, -1));
+    }
+
+    @Test
+    void aFaceIsInsideOfItsSpan() {
+        assertThat(face(SPAN_ID, new FrameSpan(10, 60)).artifacts()).hasSize(7);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> face(SPAN_ID, new FrameSpan(9, 60)))
+                .withMessageContaining("span");
+    }
+
+    @Test
+    void facesAreOfTheSpansThatWereSearched() {
+        FacesCropped cropped = cropped(List.of(SPAN), List.of(face(SPAN_ID, new FrameSpan(20, 50))));
+
+        assertThat(cropped.framesSearched()).isEqualTo(50);
+        assertThat(cropped.framesKept()).isEqualTo(30);
+        assertThat(cropped.artifacts()).hasSize(8);
+        assertThat(cropped.itemId()).isEqualTo(cropped.clipId());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cropped(List.of(), List.of(face(SPAN_ID, SPAN))))
+                .withMessageContaining("faces");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cropped(List.of(SPAN, new FrameSpan(59, 80)), List.of()))
+                .withMessageContaining("disjoint");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> cropped(List.of(new FrameSpan(90, 101)), List.of()))
+                .withMessageContaining("of this clip");
+    }
+
+    private static FacesCropped cropped(List<FrameSpan> searched, List<FaceClip> faces) {
+        FrameSpan clip = new FrameSpan(0, 100);
+        return new FacesCropped(
+                VIDEO,
+                ClipId.of(VIDEO, clip),
+                clip,
+                new Rational(24, 1),
+                new Labels(Style.JAPAN, "t", null, null),
+                HASH,
+                HASH,
+                HASH,
+                Map.of(),
+                searched,
+                faces,
+                0,
+                ref("faces.json"));
+    }
+
+    private static FaceClip face(String spanId, FrameSpan span) {
+        return new FaceClip(
+                FaceId.of(spanId, 0),
+                span,
+                ref("face.mp4"),
+                ref("landmarks.npy"),
+                ref("crop.json"),
+                ref("first.png"),
+                ref("face-over.mp4"),
+                ref("mouth.json"),
+                ref("quality.json"),
+                List.of());
+    }
+
+    private static ArtifactRef ref(String name) {
+        return new ArtifactRef("artifacts", "faces/" + name, "0".repeat(64), 1, "video/mp4");
+    }
+}

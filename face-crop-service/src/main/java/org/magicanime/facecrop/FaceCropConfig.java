@@ -1,0 +1,82 @@
+package org.magicanime.facecrop;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.magicanime.facecrop.domain.CropShape;
+import org.magicanime.facecrop.domain.FaceRules;
+
+/// Settings of the face-crop stage. All of them are part of the parameters that every artifact's key is derived from.
+@ConfigMapping(prefix = "face-crop")
+interface FaceCropConfig {
+    /// Which faces belong in the data set.
+    Face face();
+
+    /// What is cut out around a face.
+    Window window();
+
+    /// See {@link FaceRules}.
+    interface Face {
+        @WithDefault("0.9")
+        double score();
+
+        @WithDefault("40")
+        double height();
+
+        @WithDefault("1.25")
+        double turn();
+
+        @WithDefault("0.45")
+        double eyesTurn();
+
+        @WithDefault("14")
+        double eyeDistance();
+
+        @WithDefault("6")
+        double upscale();
+
+        @WithDefault("30")
+        double roll();
+
+        @WithDefault("0.25")
+        double outside();
+
+        @WithDefault("1")
+        double shortestSeconds();
+
+        @WithDefault("30")
+        int shortestFrames();
+
+        default FaceRules rules() {
+            return new FaceRules(
+                    score(),
+                    height(),
+                    turn(),
+                    eyesTurn(),
+                    eyeDistance(),
+                    upscale(),
+                    roll(),
+                    outside(),
+                    shortestSeconds(),
+                    shortestFrames());
+        }
+    }
+
+    /// See {@link CropShape}.
+    interface Window {
+        @WithDefault("2.4")
+        double scale();
+
+        @WithDefault("0.125")
+        double rise();
+
+        @WithDefault("0.05")
+        double margin();
+
+        @WithDefault("0.2")
+        double smoothSeconds();
+
+        default CropShape shape() {
+            return new CropShape(scale(), rise(), margin(), smoothSeconds());
+        }
+    }
+}
