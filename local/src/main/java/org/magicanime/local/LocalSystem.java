@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -105,13 +104,13 @@ final class LocalSystem implements AutoCloseable {
         try {
             String kafka = options.kafka == null ? "127.0.0.1:" + FreePorts.next() : options.kafka;
             KnownStore store = options.store == null
-                    ? ownStore(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
-                    : foreignStore(options.store);
+                    ? ServerAccess.ownStore(URI.create("http://127.0.0.1:" + FreePorts.next()), state.credentials())
+                    : ServerAccess.foreignStore(options.store);
             LedgerAccess ledger = options.database == null
-                    ? ownLedger(
+                    ? ServerAccess.ownLedger(
                             "jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/" + EmbeddedDatabase.DATABASE,
                             state.credentials())
-                    : foreignLedger(options.database);
+                    : ServerAccess.foreignLedger(options.database);
             URI http = URI.create("http://127.0.0.1:" + FreePorts.next());
             LocalSystem system =
                     new LocalSystem(state, messages, store, options.store == null, kafka, ledger, http, options.until);
@@ -382,35 +381,5 @@ final class LocalSystem implements AutoCloseable {
         } catch (IOException e) {
             messages.accept("the file " + Endpoints.FILE + " stays behind: " + e.getMessage());
         }
-    }
-
-    static LedgerAccess ownLedger(String url, Properties credentials) {
-        return new LedgerAccess(url, EmbeddedDatabase.USER, credentials.getProperty("database-password"));
-    }
-
-    static LedgerAccess foreignLedger(String url) {
-        return new LedgerAccess(
-                url,
-                required("--database", "MAGICANIME_DATABASE_USER"),
-                required("--database", "MAGICANIME_DATABASE_PASSWORD"));
-    }
-
-    static KnownStore ownStore(URI endpoint, Properties credentials) {
-        return new KnownStore(endpoint, credentials.getProperty("access-key"), credentials.getProperty("secret-key"));
-    }
-
-    static KnownStore foreignStore(URI endpoint) {
-        return new KnownStore(
-                endpoint,
-                required("--store", "MAGICANIME_STORE_ACCESS_KEY"),
-                required("--store", "MAGICANIME_STORE_SECRET_KEY"));
-    }
-
-    private static String required(String option, String variable) {
-        @Nullable String value = System.getenv(variable);
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs the environment variable " + variable);
-        }
-        return value;
     }
 }

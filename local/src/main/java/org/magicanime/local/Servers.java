@@ -53,11 +53,11 @@ final class Servers implements AutoCloseable {
             return new Servers(
                     running.kafka(),
                     options.store == null
-                            ? LocalSystem.ownStore(running.store(), credentials)
-                            : LocalSystem.foreignStore(options.store),
+                            ? ServerAccess.ownStore(running.store(), credentials)
+                            : ServerAccess.foreignStore(options.store),
                     options.database == null
-                            ? LocalSystem.ownLedger(running.database(), credentials)
-                            : LocalSystem.foreignLedger(options.database),
+                            ? ServerAccess.ownLedger(running.database(), credentials)
+                            : ServerAccess.foreignLedger(options.database),
                     null,
                     null);
         }

@@ -169,7 +169,7 @@ class EveryPageTest {
         page.locator("tbody a").first().click();
         visitor.check();
         Look.at(page, "item-clip");
-        play(page.locator("video").first(), visitor);
+        PlayedVideo.play(page.locator("video").first(), visitor);
 
         page.locator("summary").click();
         assertThat(page.locator("details pre")).isVisible();
@@ -180,7 +180,7 @@ class EveryPageTest {
         visitor.check();
         Look.at(page, "item-span");
         for (Locator video : page.locator("video").all()) {
-            play(video, visitor);
+            PlayedVideo.play(video, visitor);
         }
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Made from"))
                 .getByRole(AriaRole.LINK)
@@ -188,30 +188,6 @@ class EveryPageTest {
                 .click();
         visitor.check();
         assertThat(page.locator("h1")).containsText("clip");
-    }
-
-    /// It has a picture and a length, its time passes, and a place in its middle can be shown.
-    private static void play(Locator video, Visitor visitor) {
-        Object length = video.evaluate("""
-                async video => {
-                  video.muted = true;
-                  await video.play();
-                  const passes = new Promise(done => video.addEventListener('timeupdate', done, { once: true }));
-                  await passes;
-                  video.pause();
-                  const found = new Promise(done => video.addEventListener('seeked', done, { once: true }));
-                  video.currentTime = video.duration / 2;
-                  await found;
-                  return [video.readyState, video.duration, video.videoWidth, video.currentTime];
-                }
-                """);
-        List<?> numbers = (List<?>) length;
-        assertThat(numbers)
-                .allSatisfy(
-                        number -> assertThat(((Number) number).doubleValue()).isPositive());
-        assertThat(((Number) numbers.getFirst()).intValue()).isGreaterThanOrEqualTo(2);
-        assertThat(visitor.parts()).isPositive();
-        visitor.check();
     }
 
     @Test
@@ -378,7 +354,7 @@ class EveryPageTest {
             stranger.press("Log in");
             assertThat(page).hasURL(Pattern.compile("/items\\?stage=segment&kind=clip&outcome=kept&style=japan$"));
             page.locator("tbody a").first().click();
-            play(page.locator("video").first(), stranger);
+            PlayedVideo.play(page.locator("video").first(), stranger);
             String file = page.locator("video").first().getAttribute("src");
             assertThat(page.request().get(file).headersArray())
                     .filteredOn(header -> header.name.equalsIgnoreCase("Cache-Control"))

@@ -8,6 +8,9 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
@@ -21,21 +24,16 @@ public final class ManifestRows {
         this.parameters = Map.copyOf(parameters);
     }
 
+    /// What all items of a clip have in common.
+    private record Source(String videoId, String clipId, Labels labels, Rational frameRate) {}
+
     /// The first frame and what follows.
     public ManifestRow imageToVideo(ClipCut clip) {
-        return new ManifestRow(
+        return row(
                 "image-to-video",
                 clip.clipId(),
-                clip.videoId(),
-                clip.clipId(),
-                clip.labels().style().toString(),
-                clip.labels().title(),
-                clip.labels().source(),
-                clip.labels().licence(),
+                new Source(clip.videoId(), clip.clipId(), clip.labels(), clip.frameRate()),
                 clip.span(),
-                clip.span().frames(),
-                framesPerSecond(clip.frameRate()),
-                clip.frameRate(),
                 clip.width(),
                 clip.height(),
                 null,
@@ -56,23 +54,29 @@ public final class ManifestRows {
         return ofSpan("text-to-video", span, clip, Map.of("clip", span.clip(), "quality", span.quality()));
     }
 
+    private ManifestRow ofSpan(String subset, PoseSpan span, ClipPosed clip, Map<String, ArtifactRef> artifacts) {
+        return row(
+                subset,
+                span.spanId(),
+                new Source(clip.videoId(), clip.clipId(), clip.labels(), clip.frameRate()),
+                span.span(),
+                clip.width(),
+                clip.height(),
+                span.framing().toString(),
+                span.measures(),
+                artifacts,
+                List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
+    }
+
     /// One character's face, with its landmarks.
     ///
     /// @param clip that the face is a part of
     public ManifestRow faceReenactment(FaceClip face, FacesCropped clip) {
-        return new ManifestRow(
+        return row(
                 "face-reenactment",
                 face.faceId(),
-                clip.videoId(),
-                clip.clipId(),
-                clip.labels().style().toString(),
-                clip.labels().title(),
-                clip.labels().source(),
-                clip.labels().licence(),
+                new Source(clip.videoId(), clip.clipId(), clip.labels(), clip.frameRate()),
                 face.span(),
-                face.span().frames(),
-                framesPerSecond(clip.frameRate()),
-                clip.frameRate(),
                 FacesCropped.SIDE,
                 FacesCropped.SIDE,
                 null,
@@ -84,26 +88,36 @@ public final class ManifestRows {
                         run("face-crop", clip.paramsHash())));
     }
 
-    private ManifestRow ofSpan(String subset, PoseSpan span, ClipPosed clip, Map<String, ArtifactRef> artifacts) {
+    private static ManifestRow row(
+            String subset,
+            String itemId,
+            Source source,
+            FrameSpan span,
+            int width,
+            int height,
+            @Nullable String framing,
+            List<Measure> measures,
+            Map<String, ArtifactRef> artifacts,
+            List<StageRun> stages) {
         return new ManifestRow(
                 subset,
-                span.spanId(),
-                clip.videoId(),
-                clip.clipId(),
-                clip.labels().style().toString(),
-                clip.labels().title(),
-                clip.labels().source(),
-                clip.labels().licence(),
-                span.span(),
-                span.span().frames(),
-                framesPerSecond(clip.frameRate()),
-                clip.frameRate(),
-                clip.width(),
-                clip.height(),
-                span.framing().toString(),
-                span.measures(),
+                itemId,
+                source.videoId(),
+                source.clipId(),
+                source.labels().style().toString(),
+                source.labels().title(),
+                source.labels().source(),
+                source.labels().licence(),
+                span,
+                span.frames(),
+                framesPerSecond(source.frameRate()),
+                source.frameRate(),
+                width,
+                height,
+                framing,
+                measures,
                 artifacts,
-                List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
+                stages);
     }
 
     private StageRun run(String stage, String paramsHash) {

@@ -37,8 +37,9 @@ public record ItemQuery(
                 orNull(code));
     }
 
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
+    /// Forms send empty text for what was left open.
+    static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] all, String name) {

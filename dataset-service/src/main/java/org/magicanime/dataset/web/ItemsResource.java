@@ -45,22 +45,12 @@ public class ItemsResource {
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "A filter or the limit cannot be; the answer says what can.")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
-    public List<ItemEntry> items(
-            @RestQuery @DefaultValue("") String film,
-            @RestQuery @DefaultValue("") String style,
-            @RestQuery @DefaultValue("") String subset,
-            @RestQuery @DefaultValue("") String stage,
-            @RestQuery @DefaultValue("") String kind,
-            @RestQuery @DefaultValue("") String outcome,
-            @RestQuery @DefaultValue("") String code,
-            @RestQuery @DefaultValue("100") int limit,
-            @BeanParam PageResource.After after) {
+    public List<ItemEntry> items(@BeanParam ItemListParams asked, @RestQuery @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new BadRequestException("limit is " + limit + "; it must be 1 to " + MOST);
         }
         try {
-            return items.list(
-                    new ItemQuery(film, style, subset, stage, kind, outcome, code).filter(), after.key(), limit);
+            return items.list(asked.query().filter(), asked.after(), limit);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
         }

@@ -55,7 +55,7 @@ public class PageResource {
     public TemplateInstance films(
             @RestQuery @DefaultValue("") String style, @RestQuery @DefaultValue("") String after) {
         Accounting now = accounting.read();
-        List<FilmAccount> found = accounting.films(orNull(style), orNull(after), PAGE + 1);
+        List<FilmAccount> found = accounting.films(ItemQuery.orNull(style), ItemQuery.orNull(after), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<FilmAccount> shown = more ? found.subList(0, PAGE) : found;
         return Pages.films(
@@ -68,10 +68,6 @@ public class PageResource {
                         ? "/?style=" + ItemLink.encoded(style) + "&after="
                                 + ItemLink.encoded(shown.getLast().videoId())
                         : null);
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     @GET
@@ -103,50 +99,16 @@ public class PageResource {
     @GET
     @Path("items")
     @Operation(hidden = true)
-    public TemplateInstance items(
-            @RestQuery @DefaultValue("") String film,
-            @RestQuery @DefaultValue("") String style,
-            @RestQuery @DefaultValue("") String subset,
-            @RestQuery @DefaultValue("") String stage,
-            @RestQuery @DefaultValue("") String kind,
-            @RestQuery @DefaultValue("") String outcome,
-            @RestQuery @DefaultValue("") String code,
-            @BeanParam After after) {
-        ItemQuery query = new ItemQuery(film, style, subset, stage, kind, outcome, code);
+    public TemplateInstance items(@BeanParam ItemListParams asked) {
+        ItemQuery query = asked.query();
         try {
-            List<ItemLink> found = links(items.list(query.filter(), after.key(), PAGE + 1));
+            List<ItemLink> found = links(items.list(query.filter(), asked.after(), PAGE + 1));
             boolean more = found.size() > PAGE;
             List<ItemLink> shown = more ? found.subList(0, PAGE) : found;
             return Pages.items(
                     query, shown, more ? query.after(shown.getLast().entry().key()) : null);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
-        }
-    }
-
-    /// Where a page of the list begins: behind this item.
-    public static final class After {
-        @RestQuery
-        @Nullable
-        String afterStage;
-
-        @RestQuery
-        @Nullable
-        String afterKind;
-
-        @RestQuery
-        @Nullable
-        String afterId;
-
-        @RestQuery
-        @DefaultValue("")
-        String afterParams = "";
-
-        @Nullable
-        LedgerKey key() {
-            return afterStage == null || afterKind == null || afterId == null
-                    ? null
-                    : ItemLink.key(afterStage, afterKind, afterId, afterParams);
         }
     }
 

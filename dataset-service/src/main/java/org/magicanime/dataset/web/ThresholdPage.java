@@ -27,9 +27,7 @@ public class ThresholdPage {
     public TemplateInstance thresholds(
             @RestQuery @DefaultValue("") String style, @RestQuery @DefaultValue("") String film) {
         return Pages.thresholds(
-                distributions
-                        .distributions(ThresholdsResource.emptyToNull(style), ThresholdsResource.emptyToNull(film))
-                        .stream()
+                distributions.distributions(ItemQuery.orNull(style), ItemQuery.orNull(film)).stream()
                         .map(ThresholdChart::new)
                         .toList(),
                 style,

@@ -31,10 +31,6 @@ public class ThresholdsResource {
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
     public List<Distribution> thresholds(@RestQuery @Nullable String style, @RestQuery @Nullable String film) {
-        return distributions.distributions(emptyToNull(style), emptyToNull(film));
-    }
-
-    static @Nullable String emptyToNull(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
+        return distributions.distributions(ItemQuery.orNull(style), ItemQuery.orNull(film));
     }
 }
