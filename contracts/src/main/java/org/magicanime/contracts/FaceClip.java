@@ -1,6 +1,9 @@
 package org.magicanime.contracts;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A square clip of one character's face, 512×512 pixels, in each frame of which the face passed every test.
 ///
@@ -13,8 +16,11 @@ import java.util.List;
 /// @param firstFrame `first.png`
 /// @param overlay `face-over.mp4`: the landmarks on the face, to look at
 /// @param mouth `mouth.json`: how far the mouth is open in each frame
+/// @param sound `sound.flac`: the film's sound for exactly these frames, lossless; absent if the film has none
 /// @param quality `quality.json`: what was measured in each frame
 /// @param measures the tests that all of its frames passed, each with the value of its worst frame
+/// @param appearance what the face looks like, to find the same character in other clips; absent in events of services
+///     that did not tell it yet
 public record FaceClip(
         String faceId,
         FrameSpan span,
@@ -24,8 +30,10 @@ public record FaceClip(
         ArtifactRef firstFrame,
         ArtifactRef overlay,
         ArtifactRef mouth,
+        @Nullable ArtifactRef sound,
         ArtifactRef quality,
-        List<Measure> measures) {
+        List<Measure> measures,
+        @Nullable FaceAppearance appearance) {
     public FaceClip {
         FrameSpan whole = ClipId.span(FaceId.spanId(faceId));
         Checks.present(span, "span");
@@ -42,6 +50,8 @@ public record FaceClip(
 
     /// Everything that was made of it.
     public List<ArtifactRef> artifacts() {
-        return List.of(clip, landmarks, crop, firstFrame, overlay, mouth, quality);
+        return Stream.of(clip, landmarks, crop, firstFrame, overlay, mouth, sound, quality)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

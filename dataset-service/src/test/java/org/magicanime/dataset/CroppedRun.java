@@ -70,8 +70,10 @@ public final class CroppedRun {
                 file(faceId, "first.png", "image/png"),
                 file(faceId, "face-over.mp4", "video/mp4"),
                 file(faceId, "mouth.json", "application/json"),
+                null,
                 file(faceId, "quality.json", "application/json"),
-                List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)));
+                List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)),
+                null);
     }
 
     private static ItemRejected rejected(ClipPosed clip, PoseSpan span) {

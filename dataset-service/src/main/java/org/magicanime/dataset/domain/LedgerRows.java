@@ -141,6 +141,8 @@ public final class LedgerRows {
                 clip.clipParamsHash(),
                 clip.paramsHash(),
                 StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
+                null,
+                null,
                 List.of(),
                 clip.rejections(),
                 clip.poses());

@@ -122,6 +122,8 @@ public final class PosedClips implements AutoCloseable {
                 "00000000000000aa",
                 POSED_WITH,
                 Map.of(),
+                null,
+                null,
                 spans,
                 0,
                 put(clipId, "poses.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));

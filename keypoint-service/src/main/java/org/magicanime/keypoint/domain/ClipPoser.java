@@ -102,6 +102,8 @@ public final class ClipPoser {
                 clip.paramsHash(),
                 poses.paramsHash(),
                 poses.parameters(),
+                clip.sound(),
+                clip.frames(),
                 poses.spans(),
                 poses.rejections().size(),
                 kept.ref()));

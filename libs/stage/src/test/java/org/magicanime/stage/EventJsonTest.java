@@ -21,6 +21,7 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceAppearance;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
@@ -46,6 +47,7 @@ class EventJsonTest {
     private static final ObjectOrigin ORIGIN = new ObjectOrigin("ingest", "japan/a b+ü #2.mp4", "398533d4");
     private static final Set<String> OPTIONAL = Set.of(
             "sound",
+            "frames",
             "videoId",
             "span",
             "origin",
@@ -61,6 +63,7 @@ class EventJsonTest {
     private static ClipPosed posed() {
         String span = VIDEO + "-000010-000060";
         String files = "clips/" + span + "/keypoint/" + PARAMS + "/";
+        String cut = "clips/" + VIDEO + "-000000-000095/segment/fedcba9876543210/";
         return new ClipPosed(
                 VIDEO,
                 VIDEO + "-000000-000095",
@@ -72,6 +75,8 @@ class EventJsonTest {
                 "fedcba9876543210",
                 PARAMS,
                 Map.of("name", "value"),
+                new ArtifactRef("artifacts", cut + "sound.flac", SHA, 9, "audio/flac"),
+                new ArtifactRef("artifacts", cut + "frames.json", SHA, 10, "application/json"),
                 List.of(new PoseSpan(
                         span,
                         new FrameSpan(10, 60),
@@ -118,8 +123,10 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", files + "first.png", SHA, 4, "image/png"),
                         new ArtifactRef("artifacts", files + "face-over.mp4", SHA, 5, "video/mp4"),
                         new ArtifactRef("artifacts", files + "mouth.json", SHA, 6, "application/json"),
+                        new ArtifactRef("artifacts", files + "sound.flac", SHA, 9, "audio/flac"),
                         new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"),
-                        List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)))),
+                        List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)),
+                        new FaceAppearance("signature-1", List.of(0.5, -1.25)))),
                 1,
                 new ArtifactRef(
                         "artifacts",
@@ -218,7 +225,8 @@ class EventJsonTest {
             boolean spanOfClip = field.equals("span") && event instanceof ClipCut;
             boolean parametersOfItem = field.equals("parameters") && event instanceof ItemRejected;
             boolean originOfFilm = field.equals("origin") && event instanceof VideoIngested;
-            if (optional && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
+            boolean framesOfCut = field.equals("frames") && event instanceof ClipCut;
+            if (optional && !framesOfCut && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
                 continue;
             }
             ObjectNode without = golden.deepCopy().without(field);
