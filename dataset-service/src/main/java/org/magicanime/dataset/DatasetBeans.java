@@ -17,6 +17,7 @@ import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.StatisticsReader;
 import org.magicanime.dataset.domain.TableWriter;
+import org.magicanime.dataset.domain.character.CharacterThreshold;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
@@ -65,6 +66,18 @@ class DatasetBeans {
     @Singleton
     LedgerKeeper ledgerKeeper(Ledger ledger) {
         return new LedgerKeeper(ledger);
+    }
+
+    /// @throws ConfigurationException if there can be no such threshold: the service does not start then
+    @Produces
+    @Singleton
+    CharacterThreshold characterThreshold(DatasetConfig config) {
+        try {
+            return new CharacterThreshold(config.characters().threshold());
+        } catch (IllegalArgumentException e) {
+            // Without a cause, of which the framework would show the stack instead of the words.
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     @Produces

@@ -83,7 +83,8 @@ public class PageResource {
     @Operation(hidden = true)
     public TemplateInstance statistics() {
         Statistics now = statistics.read();
-        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), versions());
+        return Pages.statistics(
+                now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), now.characters(), versions());
     }
 
     /// @return null while the store is away or refuses: everything else is in the ledger, and can be shown

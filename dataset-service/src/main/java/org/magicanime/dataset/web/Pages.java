@@ -12,6 +12,7 @@ import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.PaperNumbers;
 import org.magicanime.dataset.domain.Statistics.Titles;
+import org.magicanime.dataset.domain.character.CharacterStatistics;
 
 /// The pages' templates, checked when the service is built. Qute escapes everything that they show.
 @CheckedTemplate(basePath = "pages")
@@ -50,7 +51,10 @@ final class Pages {
     static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
 
     static native TemplateInstance statistics(
-            List<SubsetRow> rows, List<Titles> titles, @Nullable List<VersionRow> versions);
+            List<SubsetRow> rows,
+            List<Titles> titles,
+            List<CharacterStatistics> characters,
+            @Nullable List<VersionRow> versions);
 
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
