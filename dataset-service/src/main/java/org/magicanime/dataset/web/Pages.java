@@ -48,7 +48,10 @@ final class Pages {
 
     static native TemplateInstance deadLetters(List<DeadInput> letters);
 
-    static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
+    /// @param characters those with the most faces
+    /// @param all how many characters there are
+    static native TemplateInstance film(
+            FilmDetails details, List<FunnelBar> funnel, List<CharacterRow> characters, int all);
 
     static native TemplateInstance statistics(
             List<SubsetRow> rows,
@@ -58,11 +61,13 @@ final class Pages {
 
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
+    /// @param company whose face it is; absent of what is no face
     static native TemplateInstance item(
             ItemLink link,
             ItemDetails item,
             List<MeasureRow> measures,
             List<ItemLink> madeFrom,
             List<ItemLink> made,
-            ToldItem told);
+            ToldItem told,
+            @Nullable FaceCompany company);
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,14 @@ public final class Decisions {
         List<CharacterDecided> all = new ArrayList<>(standing);
         all.add(decision);
         return of(all);
+    }
+
+    /// The one that stands on the same pair as another one.
+    Optional<CharacterDecided> on(CharacterDecided pair) {
+        return standing.stream()
+                .filter(each -> each.faceId().equals(pair.faceId())
+                        && each.otherFaceId().equals(pair.otherFaceId()))
+                .findFirst();
     }
 
     /// Those that say same or different, by pair.
