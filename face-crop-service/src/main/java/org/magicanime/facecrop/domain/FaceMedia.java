@@ -20,6 +20,13 @@ public interface FaceMedia {
     /// @throws IllegalStateException if the clip cannot be decoded, or ends before the last face
     void crop(Path clip, int width, int height, List<CropWork> works);
 
+    /// Cuts a part out of a clip's sound.
+    ///
+    /// @param sound `sound.flac`
+    /// @param target where the part goes: FLAC with the same rate, channels and samples
+    /// @throws IllegalStateException if the sound cannot be read
+    void cutSound(Path sound, ClipTimes.Samples part, Path target);
+
     /// Writes a NumPy file: float32, little-endian, C order, `[frames, 68, 3]`.
     void writeNpy(List<Landmarks> landmarks, Path target);
 

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.magicanime.facecrop.domain.ClipTimes;
 import org.magicanime.facecrop.domain.FaceMedia;
 import org.magicanime.facecrop.domain.Landmarks;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
+import org.magicanime.video.cut.SoundPart;
 import org.magicanime.video.decode.OwnClip;
 
 /// Faces by libav*, in this process: clips are our own, so no sandbox stands around their decoder.
@@ -48,6 +50,11 @@ public final class AvFaceMedia implements FaceMedia {
                 CroppedFaces faces = new CroppedFaces(decoded, width, height, works)) {
             faces.write();
         }
+    }
+
+    @Override
+    public void cutSound(Path sound, ClipTimes.Samples part, Path target) {
+        SoundPart.cut(sound, part.first(), part.end(), target);
     }
 
     @Override
