@@ -57,7 +57,7 @@ interface FaceCropConfig {
         @WithDefault("30")
         double roll();
 
-        @WithDefault("0.12")
+        @WithDefault("0.08")
         double edge();
 
         @WithDefault("0.3")

@@ -1,6 +1,5 @@
 package org.magicanime.facecrop.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// How much of a face something hides that is not there for long: places of the face whose colour is not what it is in
@@ -33,11 +32,5 @@ final class CoveredFace {
             shares[i] = (double) other / FaceLook.PATCH_COUNT;
         }
         return shares;
-    }
-
-    static List<double[]> patches(List<FaceLook> looks) {
-        List<double[]> all = new ArrayList<>();
-        looks.forEach(look -> all.add(look.patches()));
-        return all;
     }
 }

@@ -123,7 +123,7 @@ public final class FaceCropper {
                 clip.height(),
                 rate > 0 ? rate : USUAL_FRAME_RATE,
                 parameters.shape().scale() / 2,
-                parameters.rules().change());
+                parameters.rules());
     }
 
     private List<FaceHint> hints(PoseSpan span, Path files) {

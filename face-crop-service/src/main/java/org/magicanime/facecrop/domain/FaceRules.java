@@ -40,7 +40,7 @@ public record FaceRules(
         double shortestSeconds,
         int shortestFrames) {
     public static final FaceRules DEFAULT =
-            new FaceRules(0.9, 40, 1.25, 0.45, 0.6, 14, 6, 30, 0.12, 0.3, 1, 0.5, 0.25, 1, 30);
+            new FaceRules(0.9, 40, 1.25, 0.45, 0.6, 14, 6, 30, 0.08, 0.3, 1, 0.5, 0.25, 1, 30);
 
     public FaceRules {
         if (!(outside >= 0 && outside < 1 && shortestSeconds >= 0 && upscale > 0)) {

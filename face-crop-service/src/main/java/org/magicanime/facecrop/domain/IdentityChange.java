@@ -37,7 +37,7 @@ final class IdentityChange {
     }
 
     private void divide(int first, int end) {
-        int change = -1;
+        int peak = -1;
         double most = 0;
         double[] here = new double[end - first];
         for (int at = first + FEWEST; at + FEWEST <= end; at++) {
@@ -52,13 +52,14 @@ final class IdentityChange {
             here[at - 1 - first] = Math.max(here[at - 1 - first], apart);
             if (apart > most) {
                 most = apart;
-                change = at;
+                peak = at;
             }
         }
         if (most <= threshold) {
             System.arraycopy(here, 0, values, first, here.length);
             return;
         }
+        int change = exactly(peak, first, end);
         divide(first, change);
         divide(change, end);
         int from = Math.max(first, change - around);
@@ -66,6 +67,34 @@ final class IdentityChange {
         for (int i = from; i < to; i++) {
             values[i] = Math.max(values[i], most);
         }
+    }
+
+    /// Medians stay as they are while a change passes through less than half of a window. Means of short ones are
+    // furthest
+    /// apart exactly at the change.
+    private int exactly(int peak, int first, int end) {
+        int near = windows[0];
+        int far = windows[windows.length - 1];
+        int change = peak;
+        double most = 0;
+        for (int at = Math.max(first + FEWEST, peak - far); at <= Math.min(end - FEWEST, peak + far); at++) {
+            double apart = FaceLook.distance(mean(Math.max(first, at - near), at), mean(at, Math.min(end, at + near)));
+            if (apart > most) {
+                most = apart;
+                change = at;
+            }
+        }
+        return change;
+    }
+
+    private double[] mean(int from, int to) {
+        double[] mean = new double[looks.getFirst().length];
+        for (double[] look : looks.subList(from, to)) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += look[i] / (to - from);
+            }
+        }
+        return mean;
     }
 
     private double[] median(int from, int to) {

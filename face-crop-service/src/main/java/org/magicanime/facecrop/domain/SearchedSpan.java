@@ -23,7 +23,8 @@ record SearchedSpan(List<Face> frames, int width, int height, double framesPerSe
 
     /// @param hints one of each frame, as of the chain
     /// @param reach how far from the face, in its sizes, another face disturbs
-    /// @param threshold of a change of identity
+    /// @param rules say which frames are good enough to compare what the face looks like, and what a change of
+    // identity is
     static SearchedSpan of(
             FaceChain chain,
             List<FaceHint> hints,
@@ -31,14 +32,14 @@ record SearchedSpan(List<Face> frames, int width, int height, double framesPerSe
             int height,
             double framesPerSecond,
             double reach,
-            double threshold) {
+            FaceRules rules) {
         List<Face> all = new ArrayList<>();
         for (int first = 0; first < hints.size(); ) {
             int end = first;
             while (end < hints.size() && chain.part(end) == chain.part(first)) {
                 end++;
             }
-            part(chain, hints, first, end, framesPerSecond, reach, threshold, all);
+            part(chain, hints, first, end, framesPerSecond, reach, rules, all);
             first = end;
         }
         return new SearchedSpan(all, width, height, framesPerSecond);
@@ -51,38 +52,59 @@ record SearchedSpan(List<Face> frames, int width, int height, double framesPerSe
             int end,
             double framesPerSecond,
             double reach,
-            double threshold,
+            FaceRules rules,
             List<Face> all) {
-        List<FaceLook> looks = new ArrayList<>();
+        List<SeenFace> seen = new ArrayList<>();
         for (int frame = first; frame < end; frame++) {
-            chain.face(frame).ifPresent(face -> looks.add(face.look()));
+            chain.face(frame).ifPresent(seen::add);
         }
-        IdentityChange change =
-                new IdentityChange(looks.stream().map(FaceLook::signature).toList(), framesPerSecond, threshold);
-        double[] covered = CoveredFace.of(CoveredFace.patches(looks), framesPerSecond);
-        int seen = 0;
+        double[] covered =
+                CoveredFace.of(seen.stream().map(face -> face.look().patches()).toList(), framesPerSecond);
+        double[] changes = changes(seen, covered, framesPerSecond, rules);
+        int number = 0;
         for (int frame = first; frame < end; frame++) {
             Optional<SeenFace> face = chain.face(frame);
             if (face.isEmpty()) {
-                Landmarks none = Landmarks.NONE;
                 all.add(new Face(
-                        none, FaceMeasures.of(none, chain.bestScore(frame)), chain.part(frame), Optional.empty()));
+                        Landmarks.NONE,
+                        FaceMeasures.of(Landmarks.NONE, chain.bestScore(frame)),
+                        chain.part(frame),
+                        Optional.empty()));
                 continue;
             }
             Landmarks landmarks = face.get().landmarks();
             FaceMeasures measures = FaceMeasures.of(landmarks, face.get().score())
                     .looking(
                             face.get().look().edge(),
-                            Math.max(covered[seen], hints.get(frame).handOver(landmarks)),
-                            change.value(seen),
+                            Math.max(covered[number], hints.get(frame).handOver(landmarks)),
+                            changes[number],
                             chain.other(frame, reach));
             all.add(new Face(
                     landmarks,
                     measures,
                     chain.part(frame),
                     Optional.of(face.get().look().signature())));
-            seen++;
+            number++;
         }
+    }
+
+    /// Of each face; 0 where it is not seen well enough to say what it looks like.
+    private static double[] changes(List<SeenFace> seen, double[] covered, double framesPerSecond, FaceRules rules) {
+        List<Integer> clear = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            if (seen.get(i).score() >= rules.score()
+                    && seen.get(i).look().edge() <= rules.edge()
+                    && covered[i] <= rules.covered()) {
+                clear.add(i);
+            }
+        }
+        IdentityChange change = new IdentityChange(
+                clear.stream().map(i -> seen.get(i).look().signature()).toList(), framesPerSecond, rules.change());
+        double[] changes = new double[seen.size()];
+        for (int i = 0; i < clear.size(); i++) {
+            changes[clear.get(i)] = change.value(i);
+        }
+        return changes;
     }
 
     int count() {

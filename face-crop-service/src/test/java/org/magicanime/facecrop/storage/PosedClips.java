@@ -2,7 +2,6 @@ package org.magicanime.facecrop.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,9 +56,9 @@ public final class PosedClips implements AutoCloseable {
 
     /// Paints something over a picture.
     interface Paint {
-        Paint NOTHING = (graphics, truth, frame) -> {};
+        Paint NOTHING = (picture, truth, frame) -> {};
 
-        void over(Graphics2D graphics, CharacterTruth truth, long frame);
+        void over(BufferedImage picture, CharacterTruth truth, long frame);
     }
 
     /// @param store that is there, with the bucket
@@ -156,9 +155,7 @@ public final class PosedClips implements AutoCloseable {
                 film, FilmFormat.h264(WIDTH, HEIGHT, FRAMES_PER_SECOND).withSound(SoundFormat.AAC_STEREO))) {
             for (long frame = 0; frame < cartoon.frames(); frame++) {
                 BufferedImage picture = cartoon.picture(frame);
-                Graphics2D graphics = picture.createGraphics();
-                paint.over(graphics, cartoon.truth(frame).characters().getFirst(), frame);
-                graphics.dispose();
+                paint.over(picture, cartoon.truth(frame).characters().getFirst(), frame);
                 writer.frame(picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
                 writer.sound(Cartoon.stereo(cartoon.sound(frame, SOUND_RATE)));
             }
