@@ -14,6 +14,7 @@ import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
+import org.magicanime.dataset.domain.character.FaceCharacter;
 
 /// Makes rows of the manifest from what events said.
 public final class ManifestRows {
@@ -36,6 +37,7 @@ public final class ManifestRows {
                 clip.span(),
                 clip.width(),
                 clip.height(),
+                null,
                 null,
                 clip.measures(),
                 ItemFiles.of(clip),
@@ -63,6 +65,7 @@ public final class ManifestRows {
                 clip.width(),
                 clip.height(),
                 span.framing().toString(),
+                null,
                 span.measures(),
                 artifacts,
                 List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
@@ -71,7 +74,8 @@ public final class ManifestRows {
     /// One character's face, with its landmarks.
     ///
     /// @param clip that the face is a part of
-    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip) {
+    /// @param character that it is of; absent where that is not known
+    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip, @Nullable FaceCharacter character) {
         return row(
                 "face-reenactment",
                 face.faceId(),
@@ -80,6 +84,7 @@ public final class ManifestRows {
                 FacesCropped.SIDE,
                 FacesCropped.SIDE,
                 null,
+                character,
                 face.measures(),
                 ItemFiles.of(face),
                 List.of(
@@ -96,6 +101,7 @@ public final class ManifestRows {
             int width,
             int height,
             @Nullable String framing,
+            @Nullable FaceCharacter character,
             List<Measure> measures,
             Map<String, ArtifactRef> artifacts,
             List<StageRun> stages) {
@@ -115,6 +121,8 @@ public final class ManifestRows {
                 width,
                 height,
                 framing,
+                character == null ? null : character.characterId(),
+                character == null ? null : character.confidence(),
                 measures,
                 artifacts,
                 stages);
