@@ -59,6 +59,19 @@ public record ModelEntry(
         check(SHA256.matcher(sha256).matches(), id, "its sha256 is not 64 lower-case hexadecimal digits");
         check(bytes > 0, id, "it has no size");
         check(!inputs.isEmpty() && !outputs.isEmpty(), id, "it has no inputs or no outputs");
+        boolean chosen = inputs.stream().anyMatch(TensorSpec::isFree);
+        for (TensorSpec output : outputs) {
+            check(
+                    chosen || !output.isFree(),
+                    id,
+                    "its output '" + output.name() + "' has the shape " + output.shape()
+                            + ", but no input leaves a size open");
+        }
+    }
+
+    /// Whether it takes sequences: a size of an input is left open.
+    public boolean isOfAnyLength() {
+        return inputs.stream().anyMatch(TensorSpec::isFree);
     }
 
     private static void present(String id, String name, @Nullable Object value) {
