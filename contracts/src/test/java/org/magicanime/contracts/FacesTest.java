@@ -80,6 +80,7 @@ class FacesTest {
                 ref("first.png"),
                 ref("face-over.mp4"),
                 ref("mouth.json"),
+                null,
                 ref("quality.json"),
                 List.of());
     }

@@ -18,8 +18,8 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 
-/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out, and the rest is
-/// one face clip.
+/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out, and the
+/// rest is one face clip.
 public final class CroppedRun {
     public static final int LEFT_OUT = 10;
     public static final Map<String, String> PARAMETERS = Map.of("face.turn", "1.25");
@@ -70,6 +70,7 @@ public final class CroppedRun {
                 file(faceId, "first.png", "image/png"),
                 file(faceId, "face-over.mp4", "video/mp4"),
                 file(faceId, "mouth.json", "application/json"),
+                null,
                 file(faceId, "quality.json", "application/json"),
                 List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)));
     }

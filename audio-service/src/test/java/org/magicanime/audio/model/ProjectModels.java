@@ -19,8 +19,13 @@ import org.magicanime.video.sound.SoundFile;
 public final class ProjectModels {
     private ProjectModels() {}
 
+    /// The folder with the catalogue.
+    public static Path folder() {
+        return project().resolve("models");
+    }
+
     public static Models starter() {
-        Path folder = project().resolve("models");
+        Path folder = folder();
         return models(folder, ModelCatalogue.in(folder));
     }
 
@@ -29,7 +34,7 @@ public final class ProjectModels {
     ///
     /// @param folder where it is put
     static Models standard(Path folder, String id) throws IOException {
-        ModelCatalogue catalogue = ModelCatalogue.in(project().resolve("models"));
+        ModelCatalogue catalogue = ModelCatalogue.in(folder());
         try (InputStream content = Files.newInputStream(shared("models/standard/" + id + ".onnx"))) {
             new ModelFiles(folder).put(catalogue.entry(id), content);
         }

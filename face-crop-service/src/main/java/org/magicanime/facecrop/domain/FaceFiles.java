@@ -67,6 +67,7 @@ final class FaceFiles {
                 keep(faceId, work.firstFrame(), PNG),
                 keep(faceId, work.overlay(), MP4),
                 archive.keep(faceId, paramsHash, "mouth.json", MouthOpenings.of(faceId, frames, track)),
+                null,
                 archive.keep(faceId, paramsHash, "quality.json", FaceQuality.of(faceId, frames, track)),
                 track.passed());
     }

@@ -118,6 +118,7 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", files + "first.png", SHA, 4, "image/png"),
                         new ArtifactRef("artifacts", files + "face-over.mp4", SHA, 5, "video/mp4"),
                         new ArtifactRef("artifacts", files + "mouth.json", SHA, 6, "application/json"),
+                        null,
                         new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"),
                         List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)))),
                 1,
@@ -231,7 +232,8 @@ class EventJsonTest {
         assertThat(checked).isGreaterThan(3);
     }
 
-    /// Topics keep events for ever: those of services that did not tell measures and parameters are there still.
+    /// Topics keep events for ever: those of services that did not tell measures and parameters are there
+    /// still.
     @Test
     void whatServicesDidNotTellInTheirFirstVersionsIsEmpty() throws IOException {
         PipelineEvent cut =
