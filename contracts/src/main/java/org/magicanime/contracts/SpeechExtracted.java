@@ -57,7 +57,7 @@ public record SpeechExtracted(
         speech = List.copyOf(Checks.present(speech, "speech"));
         undecided = List.copyOf(Checks.present(undecided, "undecided"));
         Checks.that(rejections >= undecided.size(), "rejections must not be fewer than what is undecided");
-        Checks.that(speech.size() + rejections == judged.size(), "each face clip must be kept or rejected");
+        Checks.that(speech.size() + rejections <= judged.size(), "more was kept and rejected than judged");
         Checks.present(document, "document");
         long next = span.first();
         for (FrameSpan each : judged) {

@@ -22,7 +22,8 @@ final class Migrations implements ResourceProvider {
             "V4__film_summaries.sql",
             "V5__measures.sql",
             "V6__film_times.sql",
-            "V7__faces.sql");
+            "V7__faces.sql",
+            "V9__speech.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

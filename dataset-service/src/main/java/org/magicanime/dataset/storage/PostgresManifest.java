@@ -13,6 +13,8 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRows;
@@ -31,6 +33,10 @@ public final class PostgresManifest implements ManifestReader {
             + " join ledger c on c.stage = f.stage and c.kind = 'clip' and c.params_hash = f.params_hash"
             + " and c.video_id = f.video_id and c.digest = f.digest order by f.item_id, f.params_hash";
 
+    private static final String SPEECH = "select s.document, c.document from standing_speech s"
+            + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.params_hash = s.params_hash"
+            + " and c.video_id = s.video_id and c.digest = s.digest order by s.item_id, s.params_hash";
+
     private final LedgerDatabase database;
 
     public PostgresManifest(LedgerDatabase database) {
@@ -42,6 +48,11 @@ public final class PostgresManifest implements ManifestReader {
         database.read(connection -> {
             ManifestRows rows = new ManifestRows(parameters(connection));
             // In the order of the subsets' names.
+            Queries.each(connection, SPEECH, row -> {
+                consumer.accept(rows.audioDriven(
+                        read(row.getString(1), SpeechClip.class), read(row.getString(2), SpeechExtracted.class)));
+                return row;
+            });
             Queries.each(connection, FACES, row -> {
                 consumer.accept(rows.faceReenactment(
                         read(row.getString(1), FaceClip.class), read(row.getString(2), FacesCropped.class)));
