@@ -2,6 +2,8 @@ package org.magicanime.audio;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,8 +15,8 @@ import org.magicanime.audio.domain.SpeechExtractor;
 import org.magicanime.audio.domain.SpeechParameters;
 import org.magicanime.audio.media.AvSoundMedia;
 import org.magicanime.audio.model.OnnxSpeechModels;
-import org.magicanime.audio.model.ReadySpeechModels;
 import org.magicanime.audio.storage.StoredSpeechArchive;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.ModelClock;
@@ -28,28 +30,32 @@ import org.magicanime.video.WorkFolders;
 class AudioBeans {
     @Produces
     @Singleton
-    ReadySpeechModels models(InferenceConfig inference, MeterRegistry metrics) {
+    AwaitedModels<OnnxSpeechModels> models(InferenceConfig inference, MeterRegistry metrics) {
         ModelClock clock = (model, nanos) -> Timer.builder("model.run")
                 .description("Time of single runs of a model")
                 .tag("model", model)
                 .register(metrics)
                 .record(nanos, TimeUnit.NANOSECONDS);
-        return new ReadySpeechModels(() -> {
+        return new AwaitedModels<>("audio", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
             return new OnnxSpeechModels(
                     new OnnxModels(catalogue, new ModelFiles(inference.modelsFolder()), inference, clock));
         });
     }
 
-    void close(@Disposes ReadySpeechModels models) {
+    void close(@Disposes AwaitedModels<OnnxSpeechModels> models) {
         models.close();
+    }
+
+    void loadModels(@Observes StartupEvent started, AwaitedModels<OnnxSpeechModels> models) {
+        models.open();
     }
 
     @Produces
     @Singleton
     SpeechExtractor speechExtractor(
             AudioConfig config,
-            ReadySpeechModels models,
+            AwaitedModels<OnnxSpeechModels> models,
             ArtifactStore store,
             StoreConfig storeConfig,
             WorkFolders workFolders) {

@@ -4,8 +4,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.magicanime.audio.domain.SoundRules;
 
-/// Settings of the audio stage: see {@link SoundRules}. All of them are part of the parameters that every
-/// artifact's key is derived from.
+/// Settings of the audio stage: see {@link SoundRules}. All of them are part of the parameters that
+/// every artifact's key is derived from.
 @ConfigMapping(prefix = "audio")
 interface AudioConfig {
     Sound sound();

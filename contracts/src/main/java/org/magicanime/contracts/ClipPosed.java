@@ -3,6 +3,7 @@ package org.magicanime.contracts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A clip was searched for poses: the spans that were found, perhaps none. Told after the rejections of the frames that
 /// are in no span, so that a listener can close its account.
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /// @param clipParamsHash what the clip was cut with
 /// @param paramsHash what it was searched with: parameters, models, and `clipParamsHash`
 /// @param parameters what `paramsHash` stands for, by name; empty in events of services that did not tell them yet
+/// @param sound the clip's `sound.flac`; absent if the film has no sound, and in events of services that did not tell
+///     it yet
+/// @param frames the clip's `frames.json`, which says when each frame is shown; absent likewise
 /// @param spans disjoint and ascending, inside of `span`
 /// @param rejections number of rejected spans
 /// @param poses `poses.json`: spans and rejections with their measured values
@@ -31,6 +35,8 @@ public record ClipPosed(
         String clipParamsHash,
         String paramsHash,
         Map<String, String> parameters,
+        @Nullable ArtifactRef sound,
+        @Nullable ArtifactRef frames,
         List<PoseSpan> spans,
         int rejections,
         ArtifactRef poses)

@@ -5,7 +5,8 @@ import java.util.List;
 /// The sound of a face clip, cleaned.
 ///
 /// @param face the face clip
-/// @param speech `speech.mp3`: the cleaned speech, one channel, 48 kHz, exactly as long as the face clip
+/// @param speech `speech.mp3`: the cleaned speech, one channel, 48 kHz, exactly as long as the face
+///     clip
 /// @param background `background.flac`: what was taken away, likewise
 /// @param sync `sync.json`: mouth, loudness and voice over time, and how well they fit at each lag
 /// @param clip `face-speech.mp4`: the face clip with the cleaned speech, to look at

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The sound of a clip's face clips was judged: those whose sound is the face's own clean speech, perhaps none.
-/// Told after the rejections of the others, so that a listener can close its account.
+/// The sound of a clip's face clips was judged: those whose sound is the face's own clean speech,
+/// perhaps none. Told after the rejections of the others, so that a listener can close its account.
 ///
 /// @param videoId the film
 /// @param clipId the clip
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// @param parameters what `paramsHash` stands for, by name
 /// @param judged the frames of each face clip, disjoint and ascending
 /// @param speech face clips that were kept
-/// @param undecided face clips for a person to decide on; each of them is also among the rejections, with the
-///     code `undecided`
+/// @param undecided face clips for a person to decide on; each of them is also among the rejections,
+///     with the code `undecided`
 /// @param rejections number of rejected face clips, undecided ones among them
 /// @param document `speech.json`: all of that with measured values
 public record SpeechExtracted(

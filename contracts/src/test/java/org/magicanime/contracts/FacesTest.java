@@ -27,7 +27,7 @@ class FacesTest {
 
     @Test
     void aFaceIsInsideOfItsSpan() {
-        assertThat(face(SPAN_ID, new FrameSpan(10, 60)).artifacts()).hasSize(7);
+        assertThat(face(SPAN_ID, new FrameSpan(10, 60)).artifacts()).hasSize(8);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> face(SPAN_ID, new FrameSpan(9, 60)))
                 .withMessageContaining("span");
@@ -39,7 +39,7 @@ class FacesTest {
 
         assertThat(cropped.framesSearched()).isEqualTo(50);
         assertThat(cropped.framesKept()).isEqualTo(30);
-        assertThat(cropped.artifacts()).hasSize(8);
+        assertThat(cropped.artifacts()).hasSize(9);
         assertThat(cropped.itemId()).isEqualTo(cropped.clipId());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cropped(List.of(), List.of(face(SPAN_ID, SPAN))))
@@ -50,6 +50,23 @@ class FacesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> cropped(List.of(new FrameSpan(90, 101)), List.of()))
                 .withMessageContaining("of this clip");
+    }
+
+    @Test
+    void appearancesOfOneMethodAreCompared() {
+        FaceAppearance face = new FaceAppearance("colours", List.of(1.0, 2.0));
+
+        assertThat(face.distanceTo(new FaceAppearance("colours", List.of(4.0, 6.0))))
+                .isEqualTo(5);
+        for (FaceAppearance other :
+                List.of(new FaceAppearance("shapes", List.of(1.0, 2.0)), new FaceAppearance("colours", List.of(1.0)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> face.distanceTo(other))
+                    .withMessageContaining("cannot be compared");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FaceAppearance("colours", List.of(Double.NaN)))
+                .withMessageContaining("finite");
     }
 
     private static FacesCropped cropped(List<FrameSpan> searched, List<FaceClip> faces) {
@@ -80,9 +97,10 @@ class FacesTest {
                 ref("first.png"),
                 ref("face-over.mp4"),
                 ref("mouth.json"),
-                null,
+                ref("sound.flac"),
                 ref("quality.json"),
-                List.of());
+                List.of(),
+                new FaceAppearance("signature-1", List.of(0.5, -1.25)));
     }
 
     private static ArtifactRef ref(String name) {

@@ -18,8 +18,8 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 
-/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out, and the
-/// rest is one face clip.
+/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out,
+/// and the rest is one face clip.
 public final class CroppedRun {
     public static final int LEFT_OUT = 10;
     public static final Map<String, String> PARAMETERS = Map.of("face.turn", "1.25");
@@ -72,7 +72,8 @@ public final class CroppedRun {
                 file(faceId, "mouth.json", "application/json"),
                 null,
                 file(faceId, "quality.json", "application/json"),
-                List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)));
+                List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)),
+                null);
     }
 
     private static ItemRejected rejected(ClipPosed clip, PoseSpan span) {

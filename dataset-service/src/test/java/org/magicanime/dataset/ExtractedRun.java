@@ -16,8 +16,8 @@ import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 
-/// The recorded run as if it had gone on to faces and their speech: of each clip the speech of the first face clip is
-/// undecided, and that of the others is kept.
+/// The recorded run as if it had gone on to faces and their speech: that of the first clip with faces
+/// is undecided, and that of the others is kept.
 public final class ExtractedRun {
     public static final Map<String, String> PARAMETERS = Map.of("sync.score", "1.6");
     public static final String PARAMS_HASH = ParamsHash.of(PARAMETERS);
@@ -30,21 +30,22 @@ public final class ExtractedRun {
     /// @param run that ended with faces
     public static List<PipelineEvent> of(List<PipelineEvent> run) {
         List<PipelineEvent> all = new ArrayList<>(run);
+        boolean decided = false;
         for (PipelineEvent event : run) {
             if (event instanceof FacesCropped clip) {
-                if (!clip.faces().isEmpty()) {
-                    all.add(undecided(clip, clip.faces().getFirst()));
+                if (!decided) {
+                    clip.faces().forEach(face -> all.add(undecided(clip, face)));
                 }
-                all.add(extracted(clip));
+                all.add(extracted(clip, decided));
+                decided |= !clip.faces().isEmpty();
             }
         }
         return all;
     }
 
-    private static SpeechExtracted extracted(FacesCropped clip) {
+    private static SpeechExtracted extracted(FacesCropped clip, boolean decided) {
         List<SpeechClip> speech =
                 clip.faces().stream().map(ExtractedRun::speech).toList();
-        int first = Math.min(1, speech.size());
         return new SpeechExtracted(
                 clip.videoId(),
                 clip.clipId(),
@@ -57,9 +58,9 @@ public final class ExtractedRun {
                 PARAMS_HASH,
                 PARAMETERS,
                 clip.faces().stream().map(FaceClip::span).toList(),
-                speech.subList(first, speech.size()),
-                speech.subList(0, first),
-                first,
+                decided ? speech : List.of(),
+                decided ? List.of() : speech,
+                decided ? 0 : speech.size(),
                 ref(ArtifactKeys.ofClip(clip.clipId(), STAGE, PARAMS_HASH, "speech.json"), "application/json"));
     }
 

@@ -4,15 +4,32 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.magicanime.facecrop.domain.CropShape;
 import org.magicanime.facecrop.domain.FaceRules;
+import org.magicanime.facecrop.domain.FaceSearch;
 
 /// Settings of the face-crop stage. All of them are part of the parameters that every artifact's key is derived from.
 @ConfigMapping(prefix = "face-crop")
 interface FaceCropConfig {
+    /// How faces are looked for.
+    Search search();
+
     /// Which faces belong in the data set.
     Face face();
 
     /// What is cut out around a face.
     Window window();
+
+    /// See {@link FaceSearch}.
+    interface Search {
+        @WithDefault("6")
+        int lookEvery();
+
+        @WithDefault("1920")
+        int longestSide();
+
+        default FaceSearch rules() {
+            return new FaceSearch(lookEvery(), longestSide());
+        }
+    }
 
     /// See {@link FaceRules}.
     interface Face {
@@ -28,6 +45,9 @@ interface FaceCropConfig {
         @WithDefault("0.45")
         double eyesTurn();
 
+        @WithDefault("0.6")
+        double aspect();
+
         @WithDefault("14")
         double eyeDistance();
 
@@ -36,6 +56,18 @@ interface FaceCropConfig {
 
         @WithDefault("30")
         double roll();
+
+        @WithDefault("0.08")
+        double edge();
+
+        @WithDefault("0.3")
+        double covered();
+
+        @WithDefault("1")
+        double change();
+
+        @WithDefault("0.5")
+        double other();
 
         @WithDefault("0.25")
         double outside();
@@ -52,9 +84,14 @@ interface FaceCropConfig {
                     height(),
                     turn(),
                     eyesTurn(),
+                    aspect(),
                     eyeDistance(),
                     upscale(),
                     roll(),
+                    edge(),
+                    covered(),
+                    change(),
+                    other(),
                     outside(),
                     shortestSeconds(),
                     shortestFrames());

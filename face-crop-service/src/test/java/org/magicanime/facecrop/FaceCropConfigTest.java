@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.Test;
 import org.magicanime.facecrop.domain.CropShape;
 import org.magicanime.facecrop.domain.FaceRules;
+import org.magicanime.facecrop.domain.FaceSearch;
 
 class FaceCropConfigTest {
     @Test
@@ -13,6 +14,7 @@ class FaceCropConfigTest {
         FaceCropConfig config = config();
 
         assertThat(config.face().rules()).isEqualTo(FaceRules.DEFAULT);
+        assertThat(config.search().rules()).isEqualTo(FaceSearch.DEFAULT);
         assertThat(config.window().shape()).isEqualTo(CropShape.DEFAULT);
     }
 

@@ -8,10 +8,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
-import org.magicanime.contracts.Busy;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.ModelClock;
@@ -21,7 +20,6 @@ import org.magicanime.keypoint.domain.ClipPoser;
 import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.media.AvClipMedia;
 import org.magicanime.keypoint.model.HolisticEstimator;
-import org.magicanime.keypoint.model.ReadyEstimator;
 import org.magicanime.keypoint.storage.StoredPoseArchive;
 import org.magicanime.video.CodecLibrary;
 import org.magicanime.video.WorkFolders;
@@ -29,17 +27,16 @@ import org.magicanime.video.WorkFolders;
 /// Puts the service together.
 @Singleton
 class KeypointBeans {
-    private static final Logger LOG = Logger.getLogger(KeypointBeans.class);
-
     @Produces
     @Singleton
-    ReadyEstimator estimator(KeypointConfig config, InferenceConfig inference, MeterRegistry metrics) {
+    AwaitedModels<HolisticEstimator> estimator(
+            KeypointConfig config, InferenceConfig inference, MeterRegistry metrics) {
         ModelClock clock = (model, nanos) -> Timer.builder("model.run")
                 .description("Time of single runs of a model")
                 .tag("model", model)
                 .register(metrics)
                 .record(nanos, TimeUnit.NANOSECONDS);
-        return new ReadyEstimator(() -> {
+        return new AwaitedModels<>("keypoint", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
             ModelFiles files = new ModelFiles(inference.modelsFolder());
             return new HolisticEstimator(
@@ -47,7 +44,7 @@ class KeypointBeans {
         });
     }
 
-    void close(@Disposes ReadyEstimator estimator) {
+    void close(@Disposes AwaitedModels<HolisticEstimator> estimator) {
         estimator.close();
     }
 
@@ -55,7 +52,7 @@ class KeypointBeans {
     @Singleton
     ClipPoser clipPoser(
             KeypointConfig config,
-            ReadyEstimator estimator,
+            AwaitedModels<HolisticEstimator> estimator,
             ArtifactStore store,
             StoreConfig storeConfig,
             WorkFolders workFolders) {
@@ -67,15 +64,7 @@ class KeypointBeans {
                 workFolders);
     }
 
-    /// Loads the models before the first clip comes, and says at once what is wrong with them.
-    void loadModels(@Observes StartupEvent started, ReadyEstimator estimator) {
-        try {
-            estimator.get();
-        } catch (RuntimeException e) {
-            if (!(e instanceof Busy)) {
-                throw e;
-            }
-            LOG.debug("the estimator has said why it waits", e);
-        }
+    void loadModels(@Observes StartupEvent started, AwaitedModels<HolisticEstimator> estimator) {
+        estimator.open();
     }
 }

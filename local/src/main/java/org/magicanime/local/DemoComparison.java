@@ -25,8 +25,8 @@ import org.magicanime.testkit.drawn.Transition;
 
 /// Holds what came out of a drawn film against what was drawn.
 final class DemoComparison {
-    /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it some frames
-    /// off, and what is as bright as its scene almost from the start is no fade to the eye.
+    /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it some
+    /// frames off, and what is as bright as its scene almost from the start is no fade to the eye.
     private static final int FADE_EDGE = 3;
     /// The goal: of the frames of a shot with one person whom the models can see.
     private static final double LEAST_POSED = 0.9;
@@ -196,8 +196,8 @@ final class DemoComparison {
         }
     }
 
-    /// Of a medium shot of one who looks at the viewer nearly all frames are kept, of one who looks to the side
-    /// none.
+    /// Of a medium shot of one who looks at the viewer nearly all frames are kept, of one who looks to
+    /// the side none.
     private void checkFaces(Shot shot, FrameSpan whole) {
         List<CharacterTruth> characters = characters(shot);
         long first = shot.span().first();

@@ -71,8 +71,8 @@ final class FilmWatch implements AutoCloseable {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /// Clips come in the film's order, so that the last one says how far a film is. A film that is not known
-    /// yet counts as one of mean length.
+    /// Clips come in the film's order, so that the last one says how far a film is. A film that is not
+    /// known yet counts as one of mean length.
     private double finished(Collection<ObjectOrigin> dropped) {
         double share = 0;
         double known = 0;

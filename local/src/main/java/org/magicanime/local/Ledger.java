@@ -33,7 +33,8 @@ import org.magicanime.stage.EventJson;
 import org.magicanime.stage.Topics;
 import org.magicanime.stage.UnreadableEventException;
 
-/// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts once.
+/// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts
+/// once.
 final class Ledger implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
     /// Between two looks for dead letters, each of which costs a connection and some requests.
@@ -102,8 +103,8 @@ final class Ledger implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /// Reads what is there now, and waits a moment if that is nothing new. While the broker is away nothing is
-    /// new.
+    /// Reads what is there now, and waits a moment if that is nothing new. While the broker is away
+    /// nothing is new.
     void readOn() {
         consumer.poll(WAIT).forEach(this::note);
         if (System.nanoTime() - nextLook >= 0) {

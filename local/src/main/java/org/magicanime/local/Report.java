@@ -14,8 +14,8 @@ import org.magicanime.contracts.VideoIngested;
 import org.magicanime.dataset.domain.Stages;
 import org.magicanime.local.Fates.Fate;
 
-/// The table at the end of a run: film, frames, clips, spans with poses, face clips with their frames, frames
-/// with clean speech, and the frames that each stage left out by reason.
+/// The table at the end of a run: film, frames, clips, spans with poses, face clips with their frames,
+/// frames with clean speech, and the frames that each stage left out by reason.
 final class Report {
     private Report() {}
 

@@ -29,9 +29,9 @@ final class Results {
         this.ledger = ledger;
     }
 
-    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `speech/FACE/…` and a file of lines for each:
-    /// `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`; and `rejections.jsonl`. What is there
-    /// already is left alone.
+    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `speech/FACE/…` and a file of lines for
+    /// each: `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`; and `rejections.jsonl`. What
+    /// is there already is left alone.
     void export(Path folder) throws Exception {
         Files.createDirectories(folder);
         List<String> clips = new ArrayList<>();

@@ -149,6 +149,8 @@ final class SyntheticFilm {
                 CUT_HASH,
                 POSED_HASH,
                 POSED,
+                null,
+                null,
                 valid ? List.of(pose) : List.of(),
                 valid ? 0 : 1,
                 file(clip, "poses.json"));

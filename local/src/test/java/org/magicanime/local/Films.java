@@ -79,6 +79,8 @@ final class Films {
                 CUT_WITH,
                 POSED_WITH,
                 Map.of(),
+                null,
+                null,
                 List.of(),
                 1,
                 ref(ArtifactKeys.ofClip(clipId(number), "keypoint", POSED_WITH, "poses.json")));

@@ -6,7 +6,8 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.SpeechClip;
 
-/// What became of the sound of a clip's face clips: the content of `speech.json`, and all that is told of it.
+/// What became of the sound of a clip's face clips: the content of `speech.json`, and all that is told
+/// of it.
 ///
 /// @param clipId the clip
 /// @param paramsHash what sound was judged with

@@ -2,8 +2,8 @@ package org.magicanime.audio.domain;
 
 /// How well two series fit each other when one of them is moved.
 ///
-/// @param atLag Pearson's correlation over what overlaps, times the square root of the share that does, for
-///     lags from −12 to 12 frames
+/// @param atLag Pearson's correlation over what overlaps, times the square root of the share that does,
+///     for lags from −12 to 12 frames
 record Correlation(double[] atLag) {
     static final int MOST_LAG = 12;
 

@@ -3,8 +3,8 @@ package org.magicanime.audio.domain;
 import java.util.Arrays;
 import java.util.List;
 
-/// Whether a drawn mouth moves with a sound, against a bank of unrelated speech: the same mouth is held against
-/// other sounds, so that mouths which fit anything do not pass.
+/// Whether a drawn mouth moves with a sound, against a bank of unrelated speech: the same mouth is held
+/// against other sounds, so that mouths which fit anything do not pass.
 public final class LipSync {
     private static final double LEAST_RANGE = 0.05;
     private static final double LEAST_DEVIATION = 0.03;

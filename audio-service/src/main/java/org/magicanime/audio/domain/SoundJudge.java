@@ -8,8 +8,9 @@ import org.magicanime.contracts.Measure;
 import org.magicanime.judging.FrameTest;
 import org.magicanime.judging.Missed;
 
-/// Judges the sound of one face clip: test by test, until one is missed. Speech is looked for in the sound as
-/// it is, since what cleaning leaves of music looks like speech; mouths are held against the cleaned sound.
+/// Judges the sound of one face clip: test by test, until one is missed. Speech is looked for in the
+/// sound as it is, since what cleaning leaves of music looks like speech; mouths are held against the
+/// cleaned sound.
 final class SoundJudge {
     private static final int SPEECH_RATE = SpeechSeries.RATE;
     private static final int CLEANING_RATE = SpeechModels.CLEANING_RATE;

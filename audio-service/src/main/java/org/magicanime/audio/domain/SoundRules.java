@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.magicanime.judging.FrameTest;
 
-/// Which sound is kept. Part of the parameters that every artifact's key is derived from. `docs/speech.md` says
-/// where the numbers come from, and how often each of them is wrong.
+/// Which sound is kept. Part of the parameters that every artifact's key is derived from.
+/// `docs/speech.md` says where the numbers come from, and how often each of them is wrong.
 ///
 /// @param level of the loudest half second in dBFS: at least
 /// @param speechShare share of windows in which somebody speaks: at least

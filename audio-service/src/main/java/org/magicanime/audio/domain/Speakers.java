@@ -25,8 +25,8 @@ final class Speakers {
         return least;
     }
 
-    /// What the least cosine has to keep to; longer sound has more pairs of windows, so that their least is
-    /// smaller.
+    /// What the least cosine has to keep to; longer sound has more pairs of windows, so that their
+    /// least is smaller.
     ///
     /// @param seconds voiced, at least 2.4
     static double threshold(double seconds) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.magicanime.contracts.ArtifactRef;
 
-/// Where what the stage makes is kept. The first writer of an artifact wins; what is there already counts as
-/// done.
+/// Where what the stage makes is kept. The first writer of an artifact wins; what is there already
+/// counts as done.
 public interface SpeechArchive {
     /// Fetches an artifact into a file that does not exist yet, checked by its SHA-256.
     void fetch(ArtifactRef artifact, Path target);

@@ -32,8 +32,8 @@ public final class SpeechBank {
         }
     }
 
-    /// Reads a table with a line of titles, then loudness and voice of a frame in each line, separated by a
-    /// comma.
+    /// Reads a table with a line of titles, then loudness and voice of a frame in each line, separated
+    /// by a comma.
     ///
     /// @throws IllegalArgumentException if a line has anything else
     public static SpeechBank read(InputStream table) throws IOException {

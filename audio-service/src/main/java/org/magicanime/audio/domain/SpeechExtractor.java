@@ -37,8 +37,8 @@ public final class SpeechExtractor {
     private final SpeechBank bank;
     private final WorkFolders workFolders;
 
-    /// @param models gives the models, or throws what is {@link org.magicanime.contracts.Busy} while they are
-    ///     not there
+    /// @param models gives the models, or throws what is {@link org.magicanime.contracts.Busy} while
+    ///     they are not there
     public SpeechExtractor(
             SoundMedia media,
             Supplier<SpeechModels> models,

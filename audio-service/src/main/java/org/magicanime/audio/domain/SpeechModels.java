@@ -2,7 +2,8 @@ package org.magicanime.audio.domain;
 
 import java.util.Map;
 
-/// What networks say of sound. The same sound gets the same answers. Not for more than one thread at a time.
+/// What networks say of sound. The same sound gets the same answers. Not for more than one thread at a
+/// time.
 public interface SpeechModels {
     /// Samples per second that {@link #clean} takes.
     int CLEANING_RATE = 48_000;

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /// @param rules say which sound is kept
 /// @param codec the build of the codec library, since another one makes other bytes
 public record SpeechParameters(SoundRules rules, String codec) {
-    /// Raised when the code, or the bank of speech, comes to make other artifacts from the same parameters.
+    /// Raised when the code, or the bank of speech, comes to make other artifacts from the same
+    /// parameters.
     private static final String REVISION = "1";
 
     /// By name, as told in every rejection.

@@ -31,8 +31,8 @@ public record SpeechSeries(double[] loudness, double[] voice) {
         return new SpeechSeries(loudness(samples, frames), voice(voice, frames));
     }
 
-    /// Effective value under a Hann window of two frames, in decibels, of which the loudest 35 below the 95th
-    /// percentile become 0 to 1.
+    /// Effective value under a Hann window of two frames, in decibels, of which the loudest 35 below
+    /// the 95th percentile become 0 to 1.
     private static double[] loudness(float[] samples, int frames) {
         int size = 2 * RATE / PER_SECOND;
         double[] window = new double[size];

@@ -8,7 +8,8 @@ package org.magicanime.audio.domain;
 /// @param loudness 0 to 1
 /// @param voice probability of speech
 /// @param score the fit, with its values at lags from −12 to 12
-/// @param correctedFrames by how many of these frames the sound in `speech.mp3` was made later; 0 mostly
+/// @param correctedFrames by how many of these frames the sound in `speech.mp3` was made later; 0
+///     mostly
 public record SyncSeries(
         String faceId,
         int perSecond,

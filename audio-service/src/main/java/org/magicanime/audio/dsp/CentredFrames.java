@@ -1,9 +1,8 @@
 package org.magicanime.audio.dsp;
 
-/// Short-time Fourier transform with the square root of a periodic Hann window for both ways; frames overlap by
-/// half
-// and
-/// are centred on multiples of the hop; around the sound it is mirrored. As GTCRN was trained.
+/// Short-time Fourier transform with the square root of a periodic Hann window for both ways; frames
+/// overlap by half and are centred on multiples of the hop; around the sound it is mirrored. As GTCRN
+/// was trained.
 public final class CentredFrames {
     private final int size;
     private final int hop;

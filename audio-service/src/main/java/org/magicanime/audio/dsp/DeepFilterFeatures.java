@@ -1,9 +1,7 @@
 package org.magicanime.audio.dsp;
 
-/// What the encoder of DeepFilterNet3 is shown (Schröter et al. 2022; constants as in libDF): each value minus,
-/// or
-// divided
-/// by, its own mean over the past, which forgets with 0.99 a frame.
+/// What the encoder of DeepFilterNet3 is shown (Schröter et al. 2022; constants as in libDF): each
+/// value minus, or divided by, its own mean over the past, which forgets with 0.99 a frame.
 public final class DeepFilterFeatures {
     /// Lowest bins, which are filtered one by one.
     public static final int FILTERED_BINS = 96;

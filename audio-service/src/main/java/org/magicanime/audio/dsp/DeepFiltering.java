@@ -1,7 +1,8 @@
 package org.magicanime.audio.dsp;
 
-/// Applies what the decoders of DeepFilterNet3 answer to a spectrum (Schröter et al. 2022, section 2.2): gains
-/// of bands for all bins, and in their place, for the lowest bins, filters over five frames.
+/// Applies what the decoders of DeepFilterNet3 answer to a spectrum (Schröter et al. 2022, section
+/// 2.2): gains of bands for all bins, and in their place, for the lowest bins, filters over five
+/// frames.
 public final class DeepFiltering {
     /// Frames that a filter reaches over.
     public static final int TAPS = 5;

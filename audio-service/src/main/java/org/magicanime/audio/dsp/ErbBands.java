@@ -1,8 +1,7 @@
 package org.magicanime.audio.dsp;
 
-/// The 32 bands of DeepFilterNet3 at 48 kHz: rectangular, without overlap, about equally wide on the scale of
-// equivalent
-/// rectangular bandwidths (Moore and Glasberg 1983), and at least two bins wide.
+/// The 32 bands of DeepFilterNet3 at 48 kHz: rectangular, without overlap, about equally wide on the
+/// scale of equivalent rectangular bandwidths (Moore and Glasberg 1983), and at least two bins wide.
 public final class ErbBands {
     public static final int COUNT = 32;
 

@@ -1,8 +1,8 @@
 package org.magicanime.audio.dsp;
 
-/// Power in 40 mel bands every 10 ms, as GE2E's encoder is shown it: 16 kHz, periodic Hann windows of 25 ms
-/// that are centred on their time, silence around the sound, Slaney's scale and area norm, 0 to 8 kHz, no
-/// logarithm.
+/// Power in 40 mel bands every 10 ms, as GE2E's encoder is shown it: 16 kHz, periodic Hann windows of
+/// 25 ms that are centred on their time, silence around the sound, Slaney's scale and area norm, 0 to 8
+/// kHz, no logarithm.
 public final class MelSpectrum {
     public static final int BANDS = 40;
     public static final int HOP = 160;

@@ -1,7 +1,7 @@
 package org.magicanime.audio.dsp;
 
-/// Short-time Fourier transform with frames that overlap by half, and back (Schröter et al. 2022, section 2.1:
-/// Vorbis' window for both, so that nothing has to be divided by the windows' sum).
+/// Short-time Fourier transform with frames that overlap by half, and back (Schröter et al. 2022,
+/// section 2.1: Vorbis' window for both, so that nothing has to be divided by the windows' sum).
 ///
 /// Frame t covers the samples from (t − 1)·hop to (t + 1)·hop; what lies before the first is silence.
 public final class OverlappedFrames {

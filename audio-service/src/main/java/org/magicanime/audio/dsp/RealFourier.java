@@ -42,7 +42,8 @@ public final class RealFourier {
         }
     }
 
-    /// The frame whose transform is given, times `scale`; {@link #forward} with scale 1 is undone with scale 1.
+    /// The frame whose transform is given, times `scale`; {@link #forward} with scale 1 is undone with
+    /// scale 1.
     ///
     /// @param frame gets `size` samples
     public void inverse(float[] re, float[] im, int at, double[] frame, double scale) {

@@ -12,9 +12,8 @@ import org.magicanime.inference.Models;
 import org.magicanime.inference.SequenceModel;
 import org.magicanime.inference.Tensors;
 
-/// Speech without noise and music: DeepFilterNet3 (Schröter et al. 2023) over a whole sound at once, 48 kHz,
-/// one
-// channel.
+/// Speech without noise and music: DeepFilterNet3 (Schröter et al. 2023) over a whole sound at once, 48
+/// kHz, one channel.
 ///
 /// Its features begin with fixed means: speech must have an effective value of about −26 dBFS.
 public final class DeepFilterNet3 implements AutoCloseable {
@@ -69,8 +68,8 @@ public final class DeepFilterNet3 implements AutoCloseable {
         return frames.synthesise(wanted, samples.length);
     }
 
-    /// Likewise, with the first second mirrored in front, and cut off again, so that the networks have settled
-    /// when the sound begins.
+    /// Likewise, with the first second mirrored in front, and cut off again, so that the networks have
+    /// settled when the sound begins.
     public float[] cleanSettled(float[] samples) {
         int lead = Math.min(RATE, samples.length);
         float[] longer = new float[lead + samples.length];

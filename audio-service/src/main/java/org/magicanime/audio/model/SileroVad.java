@@ -11,7 +11,8 @@ public final class SileroVad implements AutoCloseable {
     /// Samples of a window.
     public static final int WINDOW = 512;
 
-    /// Samples of the window before that the network is shown again. Without them it answers 0 everywhere.
+    /// Samples of the window before that the network is shown again. Without them it answers 0
+    /// everywhere.
     private static final int CONTEXT = 64;
 
     private final Model model;
@@ -20,8 +21,8 @@ public final class SileroVad implements AutoCloseable {
         model = models.open("silero_vad_v6");
     }
 
-    /// Probability of speech in each whole window, 0 to 1; of a sound that is shorter than a window, with
-    /// silence after it.
+    /// Probability of speech in each whole window, 0 to 1; of a sound that is shorter than a window,
+    /// with silence after it.
     public float[] probabilities(float[] samples) {
         int windows = Math.max(1, samples.length / WINDOW);
         float[] probabilities = new float[windows];

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.magicanime.audio.dsp.ErbBands;
 
-/// Against an implementation in NumPy that was compared with the authors' own library (differences of at most
-/// 1e-5).
+/// Against an implementation in NumPy that was compared with the authors' own library (differences of
+/// at most 1e-5).
 class DeepFilterNet3Test {
     private static final Offset<Float> CLOSE = offset(1e-4f);
 

@@ -29,8 +29,8 @@ public final class ProjectModels {
         return models(folder, ModelCatalogue.in(folder));
     }
 
-    /// A model that is not in the repository, from a mirror folder beside the checkout; without it the test is
-    /// skipped.
+    /// A model that is not in the repository, from a mirror folder beside the checkout; without it the
+    /// test is skipped.
     ///
     /// @param folder where it is put
     static Models standard(Path folder, String id) throws IOException {
@@ -52,7 +52,8 @@ public final class ProjectModels {
         return Resampling.of(sound.samples(), sound.rate(), rate);
     }
 
-    /// A file of the folder beside the checkout, which a bare clone does not have: then the test is skipped.
+    /// A file of the folder beside the checkout, which a bare clone does not have: then the test is
+    /// skipped.
     public static Path shared(String name) {
         Path file = project().resolveSibling("shared").resolve(name);
         assumeTrue(Files.exists(file), "skipped: shared/" + name + " is not beside the checkout");

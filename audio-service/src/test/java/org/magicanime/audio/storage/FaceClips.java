@@ -27,8 +27,8 @@ import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.Scene;
 import org.magicanime.video.sound.SoundWriter;
 
-/// Face clips in a store, with the files that the stage before makes of them: drawn pictures, the drawn mouth's
-/// opening, and any sound.
+/// Face clips in a store, with the files that the stage before makes of them: drawn pictures, the drawn
+/// mouth's opening, and any sound.
 public final class FaceClips implements AutoCloseable {
     public static final String BUCKET = "artifacts";
     public static final int RATE = 48_000;
@@ -112,7 +112,8 @@ public final class FaceClips implements AutoCloseable {
                         put(faceId, "mouth.json", EventJson.write(Map.of("faceId", faceId, "frames", openings))),
                         sound == null ? null : put(faceId, "sound.flac", Files.readAllBytes(sound)),
                         any,
-                        List.of())));
+                        List.of(),
+                        null)));
     }
 
     /// A clip in which no face was found.

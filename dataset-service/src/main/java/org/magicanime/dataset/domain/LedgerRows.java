@@ -145,6 +145,8 @@ public final class LedgerRows {
                 clip.clipParamsHash(),
                 clip.paramsHash(),
                 StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
+                null,
+                null,
                 List.of(),
                 clip.rejections(),
                 clip.poses());
@@ -196,8 +198,8 @@ public final class LedgerRows {
                 clip.document());
     }
 
-    /// The clip without its speech, with as many frames as its face clips have, and each speech that was kept.
-    /// What is undecided is a rejection.
+    /// The clip without its speech, with as many frames as its face clips have, and each speech that
+    /// was kept. What is undecided is a rejection.
     private static List<LedgerRow> extracted(SpeechExtracted clip, String digest) {
         List<LedgerRow> rows = new ArrayList<>();
         Picture picture = new Picture(FacesCropped.SIDE, FacesCropped.SIDE, clip.frameRate());

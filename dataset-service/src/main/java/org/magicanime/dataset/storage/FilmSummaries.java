@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.LedgerRow;
 
-/// Keeps what is said of whole films up to date: tables that say what the views say, for the films that were
-/// told something of.
+/// Keeps what is said of whole films up to date: tables that say what the views say, for the films that
+/// were told something of.
 public final class FilmSummaries {
     /// Films that are added up in one transaction.
     private static final int PORTION = 500;
@@ -116,7 +116,8 @@ public final class FilmSummaries {
                 + " where video_id = any(?) and " + wanted + " group by 1, 2, 3, 4) i";
     }
 
-    /// Notes that these films have to be added up again, in the transaction that writes what was told of them.
+    /// Notes that these films have to be added up again, in the transaction that writes what was told
+    /// of them.
     static void outdate(Connection connection, Collection<LedgerRow> rows, Collection<GivenUp> givenUp)
             throws SQLException {
         TreeSet<String> films = new TreeSet<>();

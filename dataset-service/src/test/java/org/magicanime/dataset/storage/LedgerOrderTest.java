@@ -101,6 +101,8 @@ class LedgerOrderTest {
                 clip.clipParamsHash(),
                 clip.paramsHash(),
                 Map.of(),
+                null,
+                null,
                 clip.spans().subList(0, spans),
                 clip.rejections(),
                 clip.poses());

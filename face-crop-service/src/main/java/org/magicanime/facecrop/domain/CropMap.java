@@ -2,6 +2,7 @@ package org.magicanime.facecrop.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 
@@ -17,18 +18,24 @@ public record CropMap(String faceId, FrameSpan span, int side, List<Frame> frame
     }
 
     /// @param number in the film
+    /// @param time when it is shown, in seconds from the face clip's first frame; absent where `clip.posed.v1` did
+    // not say
     /// @param toCrop two rows of three numbers, which make (x, y, 1) in pixels of the film to (x, y) in
     ///     pixels of the face clip; for both, (0, 0) is the upper left corner of the first pixel
-    public record Frame(long number, List<List<Double>> toCrop) {
+    public record Frame(long number, @Nullable Double time, List<List<Double>> toCrop) {
         public Frame {
             toCrop = List.copyOf(toCrop);
         }
     }
 
-    static CropMap of(String faceId, FrameSpan span, FaceTrack track) {
+    static CropMap of(String faceId, FrameSpan span, FaceTrack track, @Nullable ClipTimes times) {
+        List<Double> seconds = times == null ? List.of() : times.seconds(span);
         List<Frame> all = new ArrayList<>();
         for (int i = 0; i < track.frames(); i++) {
-            all.add(new Frame(span.first() + i, track.windows().get(i).toCrop()));
+            all.add(new Frame(
+                    span.first() + i,
+                    seconds.isEmpty() ? null : seconds.get(i),
+                    track.windows().get(i).toCrop()));
         }
         return new CropMap(faceId, span, FacesCropped.SIDE, all);
     }

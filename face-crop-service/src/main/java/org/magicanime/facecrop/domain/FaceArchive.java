@@ -12,6 +12,9 @@ public interface FaceArchive {
     /// Reads a pose span's `quality.json` that was fetched.
     SpanScores scores(Path quality);
 
+    /// Reads a clip's `frames.json` that was fetched.
+    ClipTimes times(Path frames);
+
     /// What is known of a clip whose spans were all searched with these parameters.
     Optional<Kept> find(String clipId, String paramsHash);
 

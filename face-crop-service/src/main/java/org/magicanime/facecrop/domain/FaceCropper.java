@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
@@ -12,6 +14,7 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Telling;
 import org.magicanime.facecrop.domain.FaceArchive.Kept;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 
@@ -23,13 +26,21 @@ public final class FaceCropper {
     private static final double USUAL_FRAME_RATE = 24;
 
     private final FaceMedia media;
+    private final Supplier<? extends FaceModels> models;
     private final FaceArchive archive;
     private final FaceCropParameters parameters;
     private final WorkFolders workFolders;
     private final FaceFinder finder;
 
-    public FaceCropper(FaceMedia media, FaceArchive archive, FaceCropParameters parameters, WorkFolders workFolders) {
+    /// @param models gives the models, or throws what is {@link org.magicanime.contracts.Busy} while they are not there
+    public FaceCropper(
+            FaceMedia media,
+            Supplier<? extends FaceModels> models,
+            FaceArchive archive,
+            FaceCropParameters parameters,
+            WorkFolders workFolders) {
         this.media = media;
+        this.models = models;
         this.archive = archive;
         this.parameters = parameters;
         this.workFolders = workFolders;
@@ -38,26 +49,31 @@ public final class FaceCropper {
 
     /// @param tell publishes events and waits for their acknowledgement
     public void crop(ClipPosed clip, Telling tell) {
-        Map<String, String> byName = parameters.byName(clip.paramsHash());
+        FaceModels ready = models.get();
+        Map<String, String> byName = parameters.byName(ready.parameters(), clip.paramsHash());
         String paramsHash = ParamsHash.of(byName);
-        Kept kept = archive.find(clip.clipId(), paramsHash).orElseGet(() -> search(clip, byName, paramsHash));
+        Kept kept = archive.find(clip.clipId(), paramsHash).orElseGet(() -> search(clip, ready, byName, paramsHash));
         close(clip, kept, tell);
     }
 
-    private Kept search(ClipPosed clip, Map<String, String> byName, String paramsHash) {
+    private Kept search(ClipPosed clip, FaceModels ready, Map<String, String> byName, String paramsHash) {
         List<FaceClip> faces = new ArrayList<>();
         List<ItemRejected> rejections = new ArrayList<>();
-        for (PoseSpan span : clip.spans()) {
-            try (WorkFolder folder = workFolders.create()) {
-                FacePlan plan = finder.find(read(clip, span, folder.path()));
+        try (WorkFolder folder = workFolders.create()) {
+            ClipTimes times = times(clip, folder);
+            Path sound = sound(clip, folder);
+            for (PoseSpan span : clip.spans()) {
+                Path files = folder.subfolder("span-" + span.span().first());
+                Path file = files.resolve("clip.mp4");
+                archive.fetch(span.clip(), file);
+                FacePlan plan = finder.find(look(clip, span, ready, file, files));
                 plan.leftOut()
                         .forEach(left -> rejections.add(left.rejection(
                                 STAGE, clip.videoId(), span.span().first(), paramsHash, byName)));
                 if (!plan.tracks().isEmpty()) {
-                    Path file = folder.path().resolve("clip.mp4");
-                    archive.fetch(span.clip(), file);
-                    faces.addAll(new FaceFiles(media, archive, paramsHash, folder.subfolder("faces"))
-                            .write(span, file, clip.width(), clip.height(), plan.tracks()));
+                    faces.addAll(
+                            new FaceFiles(media, archive, paramsHash, ready.appearanceMethod(), times, sound, files)
+                                    .write(span, file, clip.width(), clip.height(), plan.tracks()));
                 }
             }
         }
@@ -70,20 +86,63 @@ public final class FaceCropper {
                 rejections));
     }
 
-    private SearchedSpan read(ClipPosed clip, PoseSpan span, Path folder) {
-        Path keypoints = folder.resolve("keypoints-raw.npy");
-        Path quality = folder.resolve("quality.json");
-        archive.fetch(span.rawKeypoints(), keypoints);
-        archive.fetch(span.quality(), quality);
-        List<Landmarks> landmarks = media.readFaces(keypoints);
-        SpanScores scores = archive.scores(quality);
-        long frames = span.span().frames();
-        if (landmarks.size() != frames || scores.frames().size() != frames) {
-            throw new IllegalStateException("the span " + span.spanId() + " has key points of " + landmarks.size()
-                    + " frames and measures of " + scores.frames().size());
+    private @Nullable ClipTimes times(ClipPosed clip, WorkFolder folder) {
+        if (clip.frames() == null) {
+            return null;
+        }
+        Path frames = folder.path().resolve("frames.json");
+        archive.fetch(clip.frames(), frames);
+        return archive.times(frames);
+    }
+
+    private @Nullable Path sound(ClipPosed clip, WorkFolder folder) {
+        if (clip.sound() == null) {
+            return null;
+        }
+        Path sound = folder.path().resolve("sound.flac");
+        archive.fetch(clip.sound(), sound);
+        return sound;
+    }
+
+    private SearchedSpan look(ClipPosed clip, PoseSpan span, FaceModels ready, Path file, Path files) {
+        List<FaceHint> hints = hints(span, files);
+        List<FaceTracker.Frame> frames;
+        try (ClipPictures pictures = media.open(
+                file, clip.width(), clip.height(), parameters.search().longestSide(), files)) {
+            if (pictures.frames() != hints.size()) {
+                throw new IllegalStateException(
+                        "the span " + span.spanId() + " decodes to " + pictures.frames() + " frames");
+            }
+            frames = new FaceTracker(ready, parameters.search().lookEvery()).track(pictures, hints);
         }
         double rate = clip.frameRate().asDouble();
-        return SearchedSpan.of(landmarks, scores, clip.width(), clip.height(), rate > 0 ? rate : USUAL_FRAME_RATE);
+        return SearchedSpan.of(
+                new FaceChain(frames),
+                hints,
+                clip.width(),
+                clip.height(),
+                rate > 0 ? rate : USUAL_FRAME_RATE,
+                parameters.shape().scale() / 2,
+                parameters.rules());
+    }
+
+    private List<FaceHint> hints(PoseSpan span, Path files) {
+        Path keypoints = files.resolve("keypoints-raw.npy");
+        Path quality = files.resolve("quality.json");
+        archive.fetch(span.rawKeypoints(), keypoints);
+        archive.fetch(span.quality(), quality);
+        List<BodyPoints> bodies = media.readBodies(keypoints);
+        List<SpanScores.Frame> frames = archive.scores(quality).frames();
+        long expected = span.span().frames();
+        if (bodies.size() != expected || frames.size() != expected) {
+            throw new IllegalStateException("the span " + span.spanId() + " has key points of " + bodies.size()
+                    + " frames and measures of " + frames.size());
+        }
+        List<FaceHint> hints = new ArrayList<>();
+        for (int i = 0; i < bodies.size(); i++) {
+            hints.add(new FaceHint(bodies.get(i), frames.get(i).bridged()));
+        }
+        return hints;
     }
 
     private static void close(ClipPosed clip, Kept kept, Telling tell) {

@@ -1,6 +1,7 @@
 package org.magicanime.facecrop.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,11 @@ final class FaceFinder {
 
     FacePlan find(SearchedSpan span) {
         List<Optional<Missed>> verdicts = new ArrayList<>();
-        span.measures().forEach(frame -> verdicts.add(rules.judge(frame, shape)));
+        span.frames().forEach(frame -> verdicts.add(rules.judge(frame.measures(), shape)));
         List<FaceTrack> tracks = new ArrayList<>();
-        divide(span, verdicts, 0, span.frames(), tracks);
+        divide(span, verdicts, 0, span.count(), tracks);
         tracks.sort(Comparator.comparingInt(FaceTrack::first));
-        return new FacePlan(span.frames(), tracks, Leftovers.of(verdicts));
+        return new FacePlan(span.count(), tracks, Leftovers.of(verdicts));
     }
 
     /// Finds the runs of frames without a verdict between two frames.
@@ -40,13 +41,15 @@ final class FaceFinder {
         int from = first;
         while (from < end) {
             int to = from;
-            while (to < end && verdicts.get(to).isEmpty()) {
+            while (to < end
+                    && verdicts.get(to).isEmpty()
+                    && span.frames().get(to).part() == span.frames().get(from).part()) {
                 to++;
             }
             if (to > from) {
                 settle(span, verdicts, from, to, tracks);
             }
-            from = to + 1;
+            from = Math.max(to, from + 1);
         }
     }
 
@@ -62,7 +65,9 @@ final class FaceFinder {
             verdicts.subList(first, end).replaceAll(good -> tooShort);
             return;
         }
-        List<FaceMeasures> measures = span.measures().subList(first, end);
+        List<SearchedSpan.Face> faces = span.frames().subList(first, end);
+        List<FaceMeasures> measures =
+                faces.stream().map(SearchedSpan.Face::measures).toList();
         List<CropWindow> windows = WindowPath.of(measures, shape, span.framesPerSecond());
         List<Double> outside = windows.stream()
                 .map(window -> window.outside(span.width(), span.height()))
@@ -79,13 +84,21 @@ final class FaceFinder {
             tracks.add(new FaceTrack(
                     first,
                     measures,
-                    span.landmarks().subList(first, end),
+                    faces.stream().map(SearchedSpan.Face::landmarks).toList(),
                     windows,
                     outside,
-                    passed(measures, outside, span.framesPerSecond())));
+                    passed(measures, outside, span.framesPerSecond()),
+                    signature(faces)));
         } else {
             divide(span, verdicts, first, end, tracks);
         }
+    }
+
+    /// The median of what the face looks like.
+    private static List<Double> signature(List<SearchedSpan.Face> faces) {
+        double[] median = IdentityChange.median(
+                faces.stream().flatMap(face -> face.signature().stream()).toList());
+        return Arrays.stream(median).boxed().toList();
     }
 
     /// Each test with its worst value.

@@ -4,8 +4,6 @@ package org.magicanime.facecrop.domain;
 /// them is 0.
 ///
 /// @param score 0 to 1: of the face mesh that the landmarks come from
-/// @param measured whether the landmarks were seen in this very frame, not interpolated between its
-///     neighbours
 /// @param points landmarks that were seen
 /// @param left of the landmarks' box in pixels of the film, as the picture lies
 /// @param top likewise
@@ -21,9 +19,12 @@ package org.magicanime.facecrop.domain;
 /// @param eyesTurn the same of the root of the nose between the outer corners of the eyes
 /// @param mouthOpening between the inner lips, in distances between the eyes
 /// @param mouthWidth between the corners of the mouth, in pixels of the film
+/// @param edge width of the sharpest edges of the eyes, in sizes of the face: how blurred it is
+/// @param covered share of the face that something hides which is not there for long, 0 to 1
+/// @param change how different what follows looks from what was before: 1 is about what is between two characters
+/// @param other size of another face near by, by that of this one; 0 if there is none
 public record FaceMeasures(
         double score,
-        boolean measured,
         int points,
         double left,
         double top,
@@ -36,7 +37,11 @@ public record FaceMeasures(
         double turn,
         double eyesTurn,
         double mouthOpening,
-        double mouthWidth) {
+        double mouthWidth,
+        double edge,
+        double covered,
+        double change,
+        double other) {
     private static final int LEFT_JAW = 2;
     private static final int RIGHT_JAW = 14;
     private static final int NOSE_ROOT = 27;
@@ -53,10 +58,10 @@ public record FaceMeasures(
     private static final double MOST_TURN = 10;
 
     /// @param score 0 to 1
-    public static FaceMeasures of(Landmarks face, double score, boolean measured) {
+    public static FaceMeasures of(Landmarks face, double score) {
         int points = face.seen();
         if (points < Landmarks.POINTS) {
-            return new FaceMeasures(score, measured, points, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            return new FaceMeasures(score, points, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
         double leftEyeX = (face.x(LEFT_EYE_OUT) + face.x(LEFT_EYE_IN)) / 2;
         double leftEyeY = (face.y(LEFT_EYE_OUT) + face.y(LEFT_EYE_IN)) / 2;
@@ -82,7 +87,6 @@ public record FaceMeasures(
         }
         return new FaceMeasures(
                 score,
-                measured,
                 points,
                 across.from,
                 down.from,
@@ -95,7 +99,39 @@ public record FaceMeasures(
                 turn(level[LEFT_JAW], level[NOSE_TIP], level[RIGHT_JAW]),
                 turn(level[LEFT_EYE_OUT], level[NOSE_ROOT], level[RIGHT_EYE_OUT]),
                 eyes > 0 ? distance(face, UPPER_LIP, LOWER_LIP) / eyes : 0,
-                distance(face, LEFT_OF_MOUTH, RIGHT_OF_MOUTH));
+                distance(face, LEFT_OF_MOUTH, RIGHT_OF_MOUTH),
+                0,
+                0,
+                0,
+                0);
+    }
+
+    /// The same, with what was measured in the picture and in the frames around.
+    FaceMeasures looking(double newEdge, double newCovered, double newChange, double newOther) {
+        return new FaceMeasures(
+                score,
+                points,
+                left,
+                top,
+                right,
+                bottom,
+                width,
+                height,
+                eyeDistance,
+                roll,
+                turn,
+                eyesTurn,
+                mouthOpening,
+                mouthWidth,
+                newEdge,
+                newCovered,
+                newChange,
+                newOther);
+    }
+
+    /// Width by height of the landmarks' level box; 0 if there is none.
+    double aspect() {
+        return height > 0 ? width / height : 0;
     }
 
     /// The longer side of the level box.

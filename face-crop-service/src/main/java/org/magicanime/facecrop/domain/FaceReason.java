@@ -8,6 +8,10 @@ public enum FaceReason implements Reason {
     TOO_SMALL("too-small", "the face is too small"),
     SIDE_PROFILE("side-profile", "the face is seen from the side"),
     ROTATED("rotated", "the head is tilted"),
+    BLURRED("blurred", "the face is not sharp"),
+    OCCLUDED("occluded", "something hides a part of the face"),
+    IDENTITY_CHANGES("identity-changes", "the face becomes another one"),
+    SEVERAL_FACES("several-faces", "another face is near by"),
     OUTSIDE_PICTURE("outside-picture", "too much around the face is outside of the picture"),
     TOO_SHORT("too-short", "the face is good for too short a time");
 

@@ -12,15 +12,18 @@ final class FaceTests {
     static final String HEIGHT = "face.height";
     static final String TURN = "face.turn";
     static final String EYES_TURN = "face.eyes-turn";
+    static final String ASPECT = "face.aspect";
     static final String EYE_DISTANCE = "face.eye-distance";
     static final String UPSCALE = "face.upscale";
     static final String ROLL = "face.roll";
+    static final String EDGE = "face.edge";
+    static final String COVERED = "face.covered";
+    static final String CHANGE = "face.change";
+    static final String OTHER = "face.other";
     static final String OUTSIDE = "face.outside";
     static final String SHORTEST_SECONDS = "face.shortest-seconds";
     static final String SHORTEST_FRAMES = "face.shortest-frames";
-    /// No parameters have these thresholds: landmarks are there as a whole, in the frame that they are told of.
-    static final String MEASURED = "face.measured";
-
+    /// No parameter has this threshold: a face is there as a whole.
     static final String POINTS = "face.points";
 
     /// Films of 24000/1001 frames per second count as such of 24.
@@ -45,13 +48,7 @@ final class FaceTests {
     /// they are certain, and they are not where a face is tiny.
     List<Each> of(FaceMeasures frame) {
         return List.of(
-                atLeast(
-                        FaceReason.LANDMARKS_NOT_VALID,
-                        MEASURED,
-                        "landmarks seen in the frame itself",
-                        frame.measured() ? 1 : 0,
-                        1),
-                atLeast(FaceReason.LANDMARKS_NOT_VALID, SCORE, "score of the face mesh", frame.score(), rules.score()),
+                atLeast(FaceReason.LANDMARKS_NOT_VALID, SCORE, "score of the landmarks", frame.score(), rules.score()),
                 atLeast(
                         FaceReason.LANDMARKS_NOT_VALID,
                         POINTS,
@@ -72,6 +69,12 @@ final class FaceTests {
                         Math.abs(frame.eyesTurn()),
                         rules.eyesTurn()),
                 atLeast(
+                        FaceReason.SIDE_PROFILE,
+                        ASPECT,
+                        "width of the face's box by its height",
+                        frame.aspect(),
+                        rules.aspect()),
+                atLeast(
                         FaceReason.TOO_SMALL,
                         EYE_DISTANCE,
                         "distance between the eyes in pixels",
@@ -83,7 +86,21 @@ final class FaceTests {
                         "enlargement of the face",
                         frame.size() > 0 ? FacesCropped.SIDE / (shape.scale() * frame.size()) : 0,
                         rules.upscale()),
-                atMost(FaceReason.ROTATED, ROLL, "tilt of the eyes in degrees", Math.abs(frame.roll()), rules.roll()));
+                atMost(FaceReason.ROTATED, ROLL, "tilt of the eyes in degrees", Math.abs(frame.roll()), rules.roll()),
+                atMost(FaceReason.BLURRED, EDGE, "width of edges by the face's size", frame.edge(), rules.edge()),
+                atMost(
+                        FaceReason.OCCLUDED,
+                        COVERED,
+                        "share of the face that something hides",
+                        frame.covered(),
+                        rules.covered()),
+                atMost(
+                        FaceReason.IDENTITY_CHANGES,
+                        CHANGE,
+                        "difference of what is before and after",
+                        frame.change(),
+                        rules.change()),
+                atMost(FaceReason.SEVERAL_FACES, OTHER, "size of another face near by", frame.other(), rules.other()));
     }
 
     Each outside(double share) {

@@ -12,19 +12,22 @@ import org.magicanime.contracts.Measure;
 /// @param windows of each frame, all of the same size
 /// @param outside of each frame: share of its window outside of the picture, 0 to 1
 /// @param passed the tests that all of it passed, each with its worst value
+/// @param signature what the face looks like, over all frames
 public record FaceTrack(
         int first,
         List<FaceMeasures> measures,
         List<Landmarks> landmarks,
         List<CropWindow> windows,
         List<Double> outside,
-        List<Measure> passed) {
+        List<Measure> passed,
+        List<Double> signature) {
     public FaceTrack {
         measures = List.copyOf(measures);
         landmarks = List.copyOf(landmarks);
         windows = List.copyOf(windows);
         outside = List.copyOf(outside);
         passed = List.copyOf(passed);
+        signature = List.copyOf(signature);
     }
 
     int frames() {

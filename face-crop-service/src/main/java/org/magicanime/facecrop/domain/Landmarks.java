@@ -10,6 +10,12 @@ public final class Landmarks {
     /// Of each point: x, y, confidence.
     public static final int VALUES = 3;
 
+    /// A face of which nothing was seen.
+    public static final Landmarks NONE = new Landmarks(new float[POINTS * VALUES]);
+
+    private static final int JAW = 17;
+    private static final int END_OF_BROWS = 27;
+
     private final float[] values;
 
     /// @param values x, y and confidence of each point in turn; the array is not copied
@@ -40,6 +46,22 @@ public final class Landmarks {
             seen += confidence(point) > 0 ? 1 : 0;
         }
         return seen;
+    }
+
+    /// Whether a place lies within jaw and brows.
+    boolean surrounds(double x, double y) {
+        boolean inside = false;
+        int before = JAW;
+        for (int i = 0; i < END_OF_BROWS; i++) {
+            // Along the jaw from the picture's left to its right, back over the brows.
+            int point = i < JAW ? i : END_OF_BROWS - 1 - (i - JAW);
+            if ((y(point) > y) != (y(before) > y)
+                    && x < (x(before) - x(point)) * (y - y(point)) / (y(before) - y(point)) + x(point)) {
+                inside = !inside;
+            }
+            before = point;
+        }
+        return inside;
     }
 
     /// Where the points are in what is cut out. A point that was not seen stays so.

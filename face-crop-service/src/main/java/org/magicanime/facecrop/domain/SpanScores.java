@@ -12,8 +12,5 @@ public record SpanScores(List<Frame> frames) {
 
     /// @param number in the film
     /// @param bridged whether its points are interpolated between its neighbours
-    public record Frame(long number, boolean bridged, Scores measures) {}
-
-    /// @param faceScore 0 to 1: of the face mesh
-    public record Scores(double faceScore) {}
+    public record Frame(long number, boolean bridged) {}
 }

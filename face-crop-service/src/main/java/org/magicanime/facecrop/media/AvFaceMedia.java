@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.magicanime.facecrop.domain.BodyPoints;
+import org.magicanime.facecrop.domain.ClipTimes;
 import org.magicanime.facecrop.domain.FaceMedia;
 import org.magicanime.facecrop.domain.Landmarks;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
+import org.magicanime.pictures.ClipPictures;
+import org.magicanime.pictures.decoded.DecodedPictures;
+import org.magicanime.video.cut.SoundPart;
 import org.magicanime.video.decode.OwnClip;
 
 /// Faces by libav*, in this process: clips are our own, so no sandbox stands around their decoder.
 public final class AvFaceMedia implements FaceMedia {
-    /// COCO-WholeBody (Jin et al., ECCV 2020) has 133 points, the 68 of the face from 23 on.
-    private static final int ALL_POINTS = 133;
-
-    private static final int FIRST_OF_FACE = 23;
-
     @Override
-    public List<Landmarks> readFaces(Path keypoints) {
+    public List<BodyPoints> readBodies(Path keypoints) {
         FloatArray array;
         try {
             array = NumpyFile.read(keypoints);
@@ -30,16 +30,20 @@ public final class AvFaceMedia implements FaceMedia {
             throw new IllegalStateException("the key points cannot be read: " + e.getMessage(), e);
         }
         int frames = array.shape().getFirst();
-        if (!array.shape().equals(List.of(frames, ALL_POINTS, Landmarks.VALUES))) {
+        if (!array.shape().equals(List.of(frames, BodyPoints.POINTS, BodyPoints.VALUES))) {
             throw new IllegalStateException("the key points have the shape " + array.shape());
         }
-        List<Landmarks> faces = new ArrayList<>();
+        int size = BodyPoints.POINTS * BodyPoints.VALUES;
+        List<BodyPoints> bodies = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
-            int from = (frame * ALL_POINTS + FIRST_OF_FACE) * Landmarks.VALUES;
-            faces.add(new Landmarks(
-                    Arrays.copyOfRange(array.values(), from, from + Landmarks.POINTS * Landmarks.VALUES)));
+            bodies.add(new BodyPoints(Arrays.copyOfRange(array.values(), frame * size, (frame + 1) * size)));
         }
-        return faces;
+        return bodies;
+    }
+
+    @Override
+    public ClipPictures open(Path clip, int width, int height, int longestSide, Path folder) {
+        return DecodedPictures.of(clip, width, height, longestSide, folder);
     }
 
     @Override
@@ -48,6 +52,11 @@ public final class AvFaceMedia implements FaceMedia {
                 CroppedFaces faces = new CroppedFaces(decoded, width, height, works)) {
             faces.write();
         }
+    }
+
+    @Override
+    public void cutSound(Path sound, ClipTimes.Samples part, Path target) {
+        SoundPart.cut(sound, part.first(), part.end(), target);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.facecrop.domain.ClipFaces;
+import org.magicanime.facecrop.domain.ClipTimes;
 import org.magicanime.facecrop.domain.FaceArchive;
 import org.magicanime.facecrop.domain.SpanScores;
 import org.magicanime.stage.EventJson;
@@ -33,8 +34,17 @@ public final class StoredFaceArchive implements FaceArchive {
 
     @Override
     public SpanScores scores(Path quality) {
+        return read(quality, SpanScores.class);
+    }
+
+    @Override
+    public ClipTimes times(Path frames) {
+        return read(frames, ClipTimes.class);
+    }
+
+    private static <T> T read(Path file, Class<T> type) {
         try {
-            return EventJson.read(Files.readAllBytes(quality), SpanScores.class);
+            return EventJson.read(Files.readAllBytes(file), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,11 @@ package org.magicanime.facecrop.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.magicanime.judging.LeftOut;
 
@@ -25,15 +27,19 @@ class FaceFinderTest {
             assertThat(track.passed())
                     .extracting(measure -> measure.rule())
                     .containsExactly(
-                            "face.measured",
                             "face.score",
                             "face.points",
                             "face.height",
                             "face.turn",
                             "face.eyes-turn",
+                            "face.aspect",
                             "face.eye-distance",
                             "face.upscale",
                             "face.roll",
+                            "face.edge",
+                            "face.covered",
+                            "face.change",
+                            "face.other",
                             "face.outside",
                             "face.shortest-seconds",
                             "face.shortest-frames");
@@ -102,12 +108,10 @@ class FaceFinderTest {
     @Test
     void nothingIsKeptWhereThereIsNoFace() {
         FacePlan plan = finder.find(new SearchedSpan(
-                IntStream.range(0, 50)
-                        .mapToObj(i -> new Landmarks(new float[68 * 3]))
-                        .toList(),
-                IntStream.range(0, 50)
-                        .mapToObj(i -> FaceMeasures.of(new Landmarks(new float[68 * 3]), 0.2, true))
-                        .toList(),
+                Collections.nCopies(
+                        50,
+                        new SearchedSpan.Face(
+                                Landmarks.NONE, FaceMeasures.of(Landmarks.NONE, 0.2), 0, Optional.empty())),
                 640,
                 360,
                 24));
@@ -119,13 +123,34 @@ class FaceFinderTest {
         });
     }
 
+    @Test
+    void anotherFaceInAnotherPlaceIsAnotherTrack() {
+        FacePlan plan = find(80, 24, i -> FACE, i -> i < 40 ? 0 : 1);
+
+        assertThat(plan.tracks()).extracting(FaceTrack::first).containsExactly(0, 40);
+        assertThat(plan.leftOut()).isEmpty();
+    }
+
+    @Test
+    void theAppearanceOfATrackIsTheMedianOfItsFrames() {
+        FacePlan plan = find(40, 24, i -> FACE);
+
+        assertThat(plan.tracks().getFirst().signature()).containsExactly(19.5, 1.0);
+    }
+
     private FacePlan find(int frames, double rate, IntFunction<SketchedFace> face) {
-        List<Landmarks> landmarks = new ArrayList<>();
-        List<FaceMeasures> measures = new ArrayList<>();
+        return find(frames, rate, face, i -> 0);
+    }
+
+    /// The signature of frame i is (i, 1).
+    private FacePlan find(int frames, double rate, IntFunction<SketchedFace> face, IntUnaryOperator part) {
+        List<SearchedSpan.Face> all = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
-            landmarks.add(face.apply(i).landmarks());
-            measures.add(face.apply(i).measures());
+            all.add(new SearchedSpan.Face(
+                    face.apply(i).landmarks(), face.apply(i).measures(), part.applyAsInt(i), Optional.of(new double[] {
+                        i, 1
+                    })));
         }
-        return finder.find(new SearchedSpan(landmarks, measures, 640, 360, rate));
+        return finder.find(new SearchedSpan(all, 640, 360, rate));
     }
 }

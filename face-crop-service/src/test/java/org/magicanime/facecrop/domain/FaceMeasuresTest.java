@@ -58,7 +58,7 @@ class FaceMeasuresTest {
             values[i] = 1 + i % 7;
         }
 
-        FaceMeasures measures = FaceMeasures.of(new Landmarks(values), 0.8, true);
+        FaceMeasures measures = FaceMeasures.of(new Landmarks(values), 0.8);
 
         assertThat(measures.points()).isEqualTo(67);
         assertThat(measures.height()).isZero();
@@ -70,7 +70,7 @@ class FaceMeasuresTest {
         float[] values = new float[68 * 3];
         java.util.Arrays.fill(values, 1);
 
-        FaceMeasures measures = FaceMeasures.of(new Landmarks(values), 1, true);
+        FaceMeasures measures = FaceMeasures.of(new Landmarks(values), 1);
 
         assertThat(measures.turn()).isEqualTo(10);
         assertThat(measures.mouthOpening()).isZero();

@@ -46,7 +46,7 @@ record SketchedFace(double x, double y, double size, double turn, double roll, d
     }
 
     FaceMeasures measures() {
-        return FaceMeasures.of(landmarks(), 0.99, true);
+        return FaceMeasures.of(landmarks(), 0.99);
     }
 
     /// Points 2 and 14 are as far out as the jaw is wide, so that the measured turn is the drawn one.

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.magicanime.facecrop.domain.BodyPoints;
 import org.magicanime.facecrop.domain.CropWindow;
 import org.magicanime.facecrop.domain.FaceMedia.CropWork;
 import org.magicanime.facecrop.domain.Landmarks;
@@ -186,13 +187,13 @@ class AvFaceMediaTest {
         Path file = folder.resolve("keypoints-raw.npy");
         NumpyFile.write(new FloatArray(List.of(2, 133, 3), values), file);
 
-        List<Landmarks> faces = media.readFaces(file);
+        List<BodyPoints> bodies = media.readBodies(file);
 
-        assertThat(faces).hasSize(2);
-        assertThat(faces.get(0).x(0)).isEqualTo(23 * 3);
-        assertThat(faces.get(1).confidence(67)).isEqualTo((133 + 90) * 3 + 2);
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.get(0).x(23)).isEqualTo(23 * 3);
+        assertThat(bodies.get(1).confidence(90)).isEqualTo((133 + 90) * 3 + 2);
         NumpyFile.write(new FloatArray(List.of(399, 2), values), file);
-        assertThatThrownBy(() -> media.readFaces(file)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> media.readBodies(file)).isInstanceOf(IllegalStateException.class);
     }
 
     private CropWork crop(

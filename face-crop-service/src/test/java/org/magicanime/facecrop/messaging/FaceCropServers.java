@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.KnownStore;
+import org.magicanime.facecrop.model.ProjectFaceModels;
 import org.magicanime.stage.Topics;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedBroker;
@@ -52,6 +53,8 @@ public final class FaceCropServers implements QuarkusTestResourceLifecycleManage
                     ACCESS_KEY,
                     "store.secret-key",
                     SECRET_KEY,
+                    "inference.models-folder",
+                    ProjectFaceModels.folder().toString(),
                     "video.work-folder",
                     folder.resolve("work").toString());
         } catch (IOException e) {

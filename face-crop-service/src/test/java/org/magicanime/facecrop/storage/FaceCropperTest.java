@@ -1,5 +1,6 @@
 package org.magicanime.facecrop.storage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +25,8 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Telling;
+import org.magicanime.facecrop.domain.BodyPoints;
+import org.magicanime.facecrop.domain.ClipTimes;
 import org.magicanime.facecrop.domain.CropMap;
 import org.magicanime.facecrop.domain.CropShape;
 import org.magicanime.facecrop.domain.FaceCropParameters;
@@ -31,11 +34,15 @@ import org.magicanime.facecrop.domain.FaceCropper;
 import org.magicanime.facecrop.domain.FaceMedia;
 import org.magicanime.facecrop.domain.FaceQuality;
 import org.magicanime.facecrop.domain.FaceRules;
+import org.magicanime.facecrop.domain.FaceSearch;
 import org.magicanime.facecrop.domain.Landmarks;
 import org.magicanime.facecrop.domain.MouthOpenings;
 import org.magicanime.facecrop.media.AvFaceMedia;
+import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.ProjectFaceModels;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedStore;
@@ -53,17 +60,20 @@ class FaceCropperTest {
     private static WorkFolders workFolders;
     private static EmbeddedStore server;
     private static PosedClips clips;
+    private static MeshFaceModels models;
 
     @BeforeAll
     static void start() throws IOException {
         workFolders = WorkFolders.below(folder.resolve("work"));
         server = store("store");
         clips = clips(server, "clips");
+        models = ProjectFaceModels.open();
     }
 
     @AfterAll
     static void stop() throws Exception {
         clips.close();
+        models.close();
         server.close();
         workFolders.close();
     }
@@ -117,7 +127,7 @@ class FaceCropperTest {
         assertThat(EventJson.read(Files.readAllBytes(clips.fetch(face.quality(), "quality.json")), FaceQuality.class)
                         .frames())
                 .hasSize(40);
-        assertThat(face.measures()).hasSize(12);
+        assertThat(face.measures()).hasSize(16);
     }
 
     @Test
@@ -188,7 +198,12 @@ class FaceCropperTest {
         try (EmbeddedStore otherServer = store("other-store");
                 PosedClips other = clips(otherServer, "other")) {
             PoseSpan span = clip.spans().getFirst();
-            for (var ref : List.of(span.clip(), span.rawKeypoints(), span.quality())) {
+            for (var ref : List.of(
+                    span.clip(),
+                    span.rawKeypoints(),
+                    span.quality(),
+                    requireNonNull(clip.sound()),
+                    requireNonNull(clip.frames()))) {
                 other.store()
                         .put(PosedClips.BUCKET, ref.key(), clips.fetch(ref, "copy-" + ref.sha256()), ref.mediaType());
             }
@@ -204,8 +219,18 @@ class FaceCropperTest {
         private final FaceMedia whole = new AvFaceMedia();
 
         @Override
-        public List<Landmarks> readFaces(Path keypoints) {
-            return whole.readFaces(keypoints);
+        public List<BodyPoints> readBodies(Path keypoints) {
+            return whole.readBodies(keypoints);
+        }
+
+        @Override
+        public ClipPictures open(Path clip, int width, int height, int longestSide, Path into) {
+            return whole.open(clip, width, height, longestSide, into);
+        }
+
+        @Override
+        public void cutSound(Path sound, ClipTimes.Samples part, Path target) {
+            whole.cutSound(sound, part, target);
         }
 
         @Override
@@ -240,8 +265,9 @@ class FaceCropperTest {
     private static FaceCropper cropper(PosedClips into, FaceMedia media) {
         return new FaceCropper(
                 media,
+                () -> models,
                 new StoredFaceArchive(into.store(), PosedClips.BUCKET),
-                new FaceCropParameters(FaceRules.DEFAULT, CropShape.DEFAULT, "test"),
+                new FaceCropParameters(FaceRules.DEFAULT, FaceSearch.DEFAULT, CropShape.DEFAULT, "test"),
                 workFolders);
     }
 

@@ -1,5 +1,7 @@
 package org.magicanime.facecrop.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
@@ -24,24 +27,39 @@ import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.drawn.Cartoon;
+import org.magicanime.testkit.drawn.CharacterTruth;
+import org.magicanime.testkit.drawn.KnownPoint;
 import org.magicanime.testkit.drawn.Scene;
+import org.magicanime.video.CutClip;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.cut.Cutting;
+import org.magicanime.video.encode.FilmFormat;
+import org.magicanime.video.encode.FilmFormat.SoundFormat;
+import org.magicanime.video.encode.FilmWriter;
 
-/// Drawn clips in a store, with the files that the stages before face-crop make of them: the pictures, and
-/// the face mesh of the starter models in each. One pose span has all of a clip.
+/// Drawn clips in a store, with the files that the stages before face-crop make of them: the pictures, the sound, and
+/// where the first character's joints were drawn. One pose span has all of a clip.
 public final class PosedClips implements AutoCloseable {
     public static final String BUCKET = "artifacts";
     static final String VIDEO = "0123456789abcdef";
     static final int WIDTH = 640;
     static final int HEIGHT = 360;
+    static final int SOUND_RATE = 48_000;
+    static final int FRAMES_PER_SECOND = 24;
 
     private static final String POSED_WITH = "00000000000000bb";
-    private static final int FACE = 23;
-    private static final int POINTS = 133;
+    private static final int VALUES = 3;
 
     private final Path folder;
     private final MinioArtifactStore client;
-    private final DrawnFaceMesh mesh = new DrawnFaceMesh();
     private long nextFrame = 100;
+
+    /// Paints something over a picture.
+    interface Paint {
+        Paint NOTHING = (picture, truth, frame) -> {};
+
+        void over(BufferedImage picture, CharacterTruth truth, long frame);
+    }
 
     /// @param store that is there, with the bucket
     public PosedClips(KnownStore store, Path folder) throws IOException {
@@ -55,51 +73,73 @@ public final class PosedClips implements AutoCloseable {
     }
 
     public static Cartoon cartoon(Scene... scenes) {
-        return new Cartoon(List.of(scenes), WIDTH, HEIGHT, 24);
+        return new Cartoon(List.of(scenes), WIDTH, HEIGHT, FRAMES_PER_SECOND);
     }
 
     /// A clip in which no pose was found.
-    public ClipPosed withoutSpans() throws IOException {
+    public ClipPosed withoutSpans() {
         FrameSpan span = new FrameSpan(nextFrame, nextFrame + 20);
         nextFrame = span.end();
-        return event(span, List.of());
+        return event(span, null, null, List.of());
     }
 
     /// A clip that is one pose span.
     public ClipPosed posed(Cartoon cartoon) throws IOException {
+        return posed(cartoon, Paint.NOTHING);
+    }
+
+    ClipPosed posed(Cartoon cartoon, Paint paint) throws IOException {
         FrameSpan span = new FrameSpan(nextFrame, nextFrame + cartoon.frames());
         nextFrame = span.end();
         String spanId = ClipId.of(VIDEO, span);
-        Path clip = folder.resolve(spanId + ".mp4");
-        cartoon.write(clip);
+        CutClip clip = cut(cartoon, paint, spanId);
         int frames = Math.toIntExact(cartoon.frames());
-        float[] points = new float[frames * POINTS * 3];
+        float[] points = new float[frames * CharacterTruth.POINTS * VALUES];
         List<Map<String, Object>> quality = new ArrayList<>();
+        List<Map<String, Object>> times = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
-            BufferedImage picture = cartoon.picture(frame);
-            DrawnFaceMesh.Found face =
-                    mesh.find(picture, cartoon.truth(frame).characters().getFirst());
-            face.writeTo(points, (frame * POINTS + FACE) * 3);
-            quality.add(Map.of(
-                    "number",
-                    span.first() + frame,
-                    "held",
-                    false,
-                    "bridged",
-                    false,
-                    "measures",
-                    Map.of("faceScore", face.score(), "bodyScore", 1.0)));
+            List<KnownPoint> truth =
+                    cartoon.truth(frame).characters().getFirst().points();
+            for (int point = 0; point < truth.size(); point++) {
+                if (truth.get(point).visibility() != KnownPoint.ABSENT) {
+                    int at = (frame * CharacterTruth.POINTS + point) * VALUES;
+                    points[at] = (float) truth.get(point).x();
+                    points[at + 1] = (float) truth.get(point).y();
+                    points[at + 2] = 0.9f;
+                }
+            }
+            quality.add(Map.of("number", span.first() + frame, "held", false, "bridged", false));
+            times.add(Map.of("number", span.first() + frame, "ticks", span.first() + frame));
         }
         Path npy = folder.resolve(spanId + ".npy");
-        NumpyFile.write(new FloatArray(List.of(frames, POINTS, 3), points), npy);
-        ArtifactRef any = put(spanId, "keypoints.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        NumpyFile.write(new FloatArray(List.of(frames, CharacterTruth.POINTS, VALUES), points), npy);
+        ArtifactRef any = put(spanId, "keypoints.json", "{}".getBytes(UTF_8));
         return event(
                 span,
+                put(spanId, "sound.flac", Files.readAllBytes(clip.sound())),
+                put(
+                        spanId,
+                        "frames.json",
+                        EventJson.write(Map.of(
+                                "span",
+                                span,
+                                "timeBase",
+                                new Rational(1, FRAMES_PER_SECOND),
+                                "frames",
+                                times,
+                                "soundPlace",
+                                Map.of(
+                                        "rate",
+                                        SOUND_RATE,
+                                        "first",
+                                        span.first() * SOUND_RATE / FRAMES_PER_SECOND,
+                                        "samples",
+                                        clip.samples())))),
                 List.of(new PoseSpan(
                         spanId,
                         span,
                         Framing.UPPER_BODY,
-                        put(spanId, "clip.mp4", Files.readAllBytes(clip)),
+                        put(spanId, "clip.mp4", Files.readAllBytes(clip.clip())),
                         any,
                         put(spanId, "keypoints-raw.npy", Files.readAllBytes(npy)),
                         any,
@@ -109,7 +149,31 @@ public final class PosedClips implements AutoCloseable {
                         List.of())));
     }
 
-    private ClipPosed event(FrameSpan span, List<PoseSpan> spans) {
+    private CutClip cut(Cartoon cartoon, Paint paint, String spanId) {
+        Path film = folder.resolve(spanId + "-film.mp4");
+        try (FilmWriter writer = new FilmWriter(
+                film, FilmFormat.h264(WIDTH, HEIGHT, FRAMES_PER_SECOND).withSound(SoundFormat.AAC_STEREO))) {
+            for (long frame = 0; frame < cartoon.frames(); frame++) {
+                BufferedImage picture = cartoon.picture(frame);
+                paint.over(picture, cartoon.truth(frame).characters().getFirst(), frame);
+                writer.frame(picture.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH));
+                writer.sound(Cartoon.stereo(cartoon.sound(frame, SOUND_RATE)));
+            }
+            writer.finish();
+        }
+        List<CutClip> cut = new ArrayList<>();
+        Cutting.cut(
+                film,
+                List.of(new FrameSpan(0, cartoon.frames())),
+                CutOptions.DEFAULT,
+                folder.resolve(spanId),
+                1,
+                cut::add);
+        return cut.getFirst();
+    }
+
+    private ClipPosed event(
+            FrameSpan span, @Nullable ArtifactRef sound, @Nullable ArtifactRef frames, List<PoseSpan> spans) {
         String clipId = ClipId.of(VIDEO, span);
         return new ClipPosed(
                 VIDEO,
@@ -117,14 +181,16 @@ public final class PosedClips implements AutoCloseable {
                 span,
                 WIDTH,
                 HEIGHT,
-                new Rational(24, 1),
+                new Rational(FRAMES_PER_SECOND, 1),
                 new Labels(Style.JAPAN, "drawn", null, null),
                 "00000000000000aa",
                 POSED_WITH,
                 Map.of(),
+                sound,
+                frames,
                 spans,
                 0,
-                put(clipId, "poses.json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                put(clipId, "poses.json", "{}".getBytes(UTF_8)));
     }
 
     private ArtifactRef put(String id, String name, byte[] bytes) {
@@ -144,7 +210,6 @@ public final class PosedClips implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        mesh.close();
         client.close();
     }
 }

@@ -2,6 +2,7 @@ package org.magicanime.keypoint.domain;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.magicanime.pictures.ClipPictures;
 
 /// Reads clips that we encoded ourselves, and writes the files of their spans. The same input gives the same bytes.
 public interface ClipMedia {

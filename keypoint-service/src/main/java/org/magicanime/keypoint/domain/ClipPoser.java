@@ -14,6 +14,7 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Telling;
 import org.magicanime.keypoint.domain.PoseArchive.Kept;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 
@@ -25,7 +26,7 @@ public final class ClipPoser {
     private static final double USUAL_FRAME_RATE = 24;
 
     private final ClipMedia media;
-    private final Supplier<PoseEstimator> estimator;
+    private final Supplier<? extends PoseEstimator> estimator;
     private final PoseArchive archive;
     private final KeypointParameters parameters;
     private final WorkFolders workFolders;
@@ -35,7 +36,7 @@ public final class ClipPoser {
     ///     models
     public ClipPoser(
             ClipMedia media,
-            Supplier<PoseEstimator> estimator,
+            Supplier<? extends PoseEstimator> estimator,
             PoseArchive archive,
             KeypointParameters parameters,
             WorkFolders workFolders) {
@@ -102,6 +103,8 @@ public final class ClipPoser {
                 clip.paramsHash(),
                 poses.paramsHash(),
                 poses.parameters(),
+                clip.sound(),
+                clip.frames(),
                 poses.spans(),
                 poses.rejections().size(),
                 kept.ref()));

@@ -2,6 +2,7 @@ package org.magicanime.keypoint.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.magicanime.pictures.ClipPictures;
 
 /// Finds the main character of a clip and its points in every frame.
 public interface PoseEstimator {

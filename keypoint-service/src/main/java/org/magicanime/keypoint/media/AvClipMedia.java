@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.keypoint.domain.ClipMedia;
-import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.WholeBody;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
+import org.magicanime.pictures.ClipPictures;
+import org.magicanime.pictures.decoded.DecodedPictures;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.UnreadableFilmException;
@@ -25,16 +26,7 @@ import org.magicanime.video.decode.OwnClip;
 public final class AvClipMedia implements ClipMedia {
     @Override
     public ClipPictures open(Path clip, int width, int height, int longestSide, Path folder) {
-        try (OwnClip decoded = new OwnClip(clip, width, height);
-                PictureWriter writer = new PictureWriter(width, height, longestSide, folder.resolve("pictures.rgb"))) {
-            long frames = decoded.forEach(Integer.MAX_VALUE, (frame, number) -> writer.add(frame));
-            if (frames == 0) {
-                throw new IllegalStateException("the clip " + clip.getFileName() + " has no frame");
-            }
-            return writer.pictures();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the pictures of a clip cannot be written: " + e.getMessage(), e);
-        }
+        return DecodedPictures.of(clip, width, height, longestSide, folder);
     }
 
     @Override

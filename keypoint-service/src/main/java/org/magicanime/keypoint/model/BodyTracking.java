@@ -7,7 +7,7 @@ import org.magicanime.inference.blaze.BodyPose;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
-import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.pictures.ClipPictures;
 
 /// Follows a body both ways from the frame in which it is seen best; where it is lost, from the next best.
 final class BodyTracking {

@@ -8,8 +8,8 @@ import org.magicanime.inference.blaze.Detection;
 import org.magicanime.inference.person.PersonBox;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Roi;
-import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.PoseEstimator;
+import org.magicanime.pictures.ClipPictures;
 
 /// Looks at every few frames as a whole and counts the characters. Detectors miss drawn persons in single
 /// frames, so that three looks together decide.

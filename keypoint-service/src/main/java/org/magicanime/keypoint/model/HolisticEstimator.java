@@ -12,11 +12,11 @@ import org.magicanime.inference.blaze.FaceMesh;
 import org.magicanime.inference.blaze.HandLandmarks.Side;
 import org.magicanime.inference.blaze.HandPose;
 import org.magicanime.inference.picture.Picture;
-import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.FrameMeasures;
 import org.magicanime.keypoint.domain.PoseEstimator;
 import org.magicanime.keypoint.domain.WholeBody;
+import org.magicanime.pictures.ClipPictures;
 
 /// Body, then face and hands where the body has them, by the models of MediaPipe Holistic. For one thread at a time.
 public final class HolisticEstimator implements PoseEstimator, AutoCloseable {

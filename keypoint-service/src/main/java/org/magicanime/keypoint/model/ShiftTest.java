@@ -6,7 +6,7 @@ import org.magicanime.inference.blaze.BodyPose;
 import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
-import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.pictures.ClipPictures;
 
 /// Shows the model the same body in regions that are shifted a little. A pose that is seen stays where it is,
 /// one that is invented moves: the best cheap sign of a right pose on drawings.

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.keypoint.domain.ClipPictures;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.FrameMeasures;
 import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.domain.WholeBody;
 import org.magicanime.keypoint.media.AvClipMedia;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.StandardCartoon;
 

@@ -26,6 +26,7 @@ import org.magicanime.contracts.Framing;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.keypoint.domain.ClipPoser;
 import org.magicanime.keypoint.domain.KeypointParameters;
@@ -35,7 +36,6 @@ import org.magicanime.keypoint.media.AvClipMedia;
 import org.magicanime.keypoint.model.EstimatorOptions;
 import org.magicanime.keypoint.model.HolisticEstimator;
 import org.magicanime.keypoint.model.ProjectModels;
-import org.magicanime.keypoint.model.ReadyEstimator;
 import org.magicanime.testkit.drawn.Action;
 import org.magicanime.testkit.drawn.Actor;
 import org.magicanime.testkit.drawn.Backdrop;
@@ -209,7 +209,7 @@ class ClipPoserTest {
         PoseEstimator onlyParameters = new PoseEstimator() {
             @Override
             public List<org.magicanime.keypoint.domain.FrameEstimate> estimate(
-                    org.magicanime.keypoint.domain.ClipPictures pictures) {
+                    org.magicanime.pictures.ClipPictures pictures) {
                 throw new AssertionError("what is known is not estimated again");
             }
 
@@ -248,8 +248,8 @@ class ClipPoserTest {
         wrong[1000] ^= 1;
         Files.write(model, wrong);
         ClipCut clip = clips.cut(DrawnClips.cartoon(Scene.of(24, HOUSES)));
-        try (ReadyEstimator ready =
-                new ReadyEstimator(() -> ProjectModels.estimator(broken, EstimatorOptions.DEFAULT))) {
+        try (AwaitedModels<HolisticEstimator> ready =
+                new AwaitedModels<>("keypoint", () -> ProjectModels.estimator(broken, EstimatorOptions.DEFAULT))) {
             assertThatThrownBy(() -> pose(clip, ready))
                     .isInstanceOf(Busy.class)
                     .hasMessageContaining("face_landmark")
@@ -265,7 +265,7 @@ class ClipPoserTest {
         return pose(clip, () -> estimator);
     }
 
-    private static List<PipelineEvent> pose(ClipCut clip, Supplier<PoseEstimator> with) {
+    private static List<PipelineEvent> pose(ClipCut clip, Supplier<? extends PoseEstimator> with) {
         List<PipelineEvent> told = new ArrayList<>();
         poser(clips, with).pose(clip, told::add);
         ClipPosed posed = (ClipPosed) told.getLast();
@@ -281,7 +281,7 @@ class ClipPoserTest {
         return told;
     }
 
-    private static ClipPoser poser(DrawnClips into, Supplier<PoseEstimator> with) {
+    private static ClipPoser poser(DrawnClips into, Supplier<? extends PoseEstimator> with) {
         return new ClipPoser(
                 new AvClipMedia(),
                 with,

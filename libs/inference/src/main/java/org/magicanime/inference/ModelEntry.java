@@ -33,7 +33,8 @@ public record ModelEntry(
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /// Whether a model lies in the repository (`starter`), is fetched (`standard`), or is a user's own (`own`).
+    /// Whether a model lies in the repository (`starter`), is fetched (`standard`), or is a user's own
+    /// (`own`).
     public enum Tier {
         STARTER,
         STANDARD,

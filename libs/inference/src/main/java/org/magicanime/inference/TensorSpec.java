@@ -3,17 +3,19 @@ package org.magicanime.inference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One input or output of a model, as the catalogue describes it: float32, or an int64 scalar that never
-/// changes.
+/// One input or output of a model, as the catalogue describes it: float32, or an int64 scalar that
+/// never changes.
 ///
 /// @param name as the graph has it
 /// @param shape sizes of all dimensions, each at least 1; one of them may be {@link #FREE}
 /// @param layout of a picture: `NHWC` or `NCHW`; absent where it is none
 /// @param colour of a picture: `RGB` or `BGR`
 /// @param range smallest and largest value of a picture's channels: `[0, 1]`, `[-1, 1]`, `[0, 255]`
-/// @param mean what is subtracted from samples in `range`, in the order of `colour`; absent where nothing is
+/// @param mean what is subtracted from samples in `range`, in the order of `colour`; absent where
+///     nothing is
 /// @param std what they are divided by then
-/// @param int64 the value of an input that is an int64 scalar and always has it; absent where it is float32
+/// @param int64 the value of an input that is an int64 scalar and always has it; absent where it is
+///     float32
 public record TensorSpec(
         String name,
         List<Long> shape,

@@ -21,6 +21,7 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceAppearance;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
@@ -32,6 +33,8 @@ import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.contracts.VideoIngested;
@@ -46,6 +49,7 @@ class EventJsonTest {
     private static final ObjectOrigin ORIGIN = new ObjectOrigin("ingest", "japan/a b+ü #2.mp4", "398533d4");
     private static final Set<String> OPTIONAL = Set.of(
             "sound",
+            "frames",
             "videoId",
             "span",
             "origin",
@@ -61,6 +65,7 @@ class EventJsonTest {
     private static ClipPosed posed() {
         String span = VIDEO + "-000010-000060";
         String files = "clips/" + span + "/keypoint/" + PARAMS + "/";
+        String cut = "clips/" + VIDEO + "-000000-000095/segment/fedcba9876543210/";
         return new ClipPosed(
                 VIDEO,
                 VIDEO + "-000000-000095",
@@ -72,6 +77,8 @@ class EventJsonTest {
                 "fedcba9876543210",
                 PARAMS,
                 Map.of("name", "value"),
+                new ArtifactRef("artifacts", cut + "sound.flac", SHA, 9, "audio/flac"),
+                new ArtifactRef("artifacts", cut + "frames.json", SHA, 10, "application/json"),
                 List.of(new PoseSpan(
                         span,
                         new FrameSpan(10, 60),
@@ -118,15 +125,49 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", files + "first.png", SHA, 4, "image/png"),
                         new ArtifactRef("artifacts", files + "face-over.mp4", SHA, 5, "video/mp4"),
                         new ArtifactRef("artifacts", files + "mouth.json", SHA, 6, "application/json"),
-                        null,
+                        new ArtifactRef("artifacts", files + "sound.flac", SHA, 9, "audio/flac"),
                         new ArtifactRef("artifacts", files + "quality.json", SHA, 7, "application/json"),
-                        List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)))),
+                        List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)),
+                        new FaceAppearance("signature-1", List.of(0.5, -1.25)))),
                 1,
                 new ArtifactRef(
                         "artifacts",
                         "clips/" + VIDEO + "-000000-000095/face-crop/" + PARAMS + "/faces.json",
                         SHA,
                         8,
+                        "application/json"));
+    }
+
+    private static SpeechExtracted extracted() {
+        FaceClip face = cropped().faces().getFirst();
+        String files = "faces/" + face.faceId() + "/audio/" + PARAMS + "/";
+        return new SpeechExtracted(
+                VIDEO,
+                VIDEO + "-000000-000095",
+                new FrameSpan(0, 95),
+                new Rational(25, 1),
+                LABELS,
+                "fedcba9876543210",
+                "00000000000000aa",
+                "00000000000000bb",
+                PARAMS,
+                Map.of("name", "value"),
+                List.of(face.span()),
+                List.of(new SpeechClip(
+                        face,
+                        new ArtifactRef("artifacts", files + "speech.mp3", SHA, 1, "audio/mpeg"),
+                        new ArtifactRef("artifacts", files + "background.flac", SHA, 2, "audio/flac"),
+                        new ArtifactRef("artifacts", files + "sync.json", SHA, 3, "application/json"),
+                        new ArtifactRef("artifacts", files + "face-speech.mp4", SHA, 4, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "quality.json", SHA, 5, "application/json"),
+                        List.of(new Measure("sync.score", 2.5, 1.6, Bound.AT_LEAST)))),
+                List.of(),
+                0,
+                new ArtifactRef(
+                        "artifacts",
+                        "clips/" + VIDEO + "-000000-000095/audio/" + PARAMS + "/speech.json",
+                        SHA,
+                        6,
                         "application/json"));
     }
 
@@ -157,6 +198,7 @@ class EventJsonTest {
                         List.of(new Measure("clip.shortest-seconds", 3.8, 1, Bound.AT_LEAST))),
                 posed(),
                 cropped(),
+                extracted(),
                 new VideoSegmented(
                         VIDEO,
                         100,
@@ -219,7 +261,8 @@ class EventJsonTest {
             boolean spanOfClip = field.equals("span") && event instanceof ClipCut;
             boolean parametersOfItem = field.equals("parameters") && event instanceof ItemRejected;
             boolean originOfFilm = field.equals("origin") && event instanceof VideoIngested;
-            if (optional && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
+            boolean framesOfCut = field.equals("frames") && event instanceof ClipCut;
+            if (optional && !framesOfCut && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
                 continue;
             }
             ObjectNode without = golden.deepCopy().without(field);

@@ -71,6 +71,7 @@ public final class ServiceRules {
                         BASE + "inference.picture",
                         BASE + "inference.simcc",
                         BASE + "judging",
+                        BASE + "pictures",
                         BASE + "video"))))
                 .because("the domain is plain Java that runs and is tested without any framework");
     }

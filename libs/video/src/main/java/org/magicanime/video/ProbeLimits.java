@@ -68,4 +68,10 @@ public record ProbeLimits(
         videoCodecs = Set.copyOf(videoCodecs);
         soundCodecs = Set.copyOf(soundCodecs);
     }
+
+    /// The same, of these formats and these codecs of sound, and of no pictures.
+    public ProbeLimits ofSound(Set<String> soundFormats, Set<String> codecs) {
+        return new ProbeLimits(
+                soundFormats, Set.of(), codecs, maxPixels, maxStreams, maxDuration, maxFrames, maxFrameRate);
+    }
 }

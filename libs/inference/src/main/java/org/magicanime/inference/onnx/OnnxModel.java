@@ -17,8 +17,8 @@ import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelRefusedException;
 import org.magicanime.inference.TensorSpec;
 
-/// A session with its inputs and outputs bound to buffers once: a run allocates nothing that grows with the
-/// tensors.
+/// A session with its inputs and outputs bound to buffers once: a run allocates nothing that grows with
+/// the tensors.
 final class OnnxModel implements Model {
     private final ModelEntry entry;
     private final OrtSession session;

@@ -13,7 +13,8 @@ import org.magicanime.inference.SequenceModel;
 import org.magicanime.inference.TensorSpec;
 import org.magicanime.inference.Tensors;
 
-/// Starter models that take sequences, on constant inputs. The numbers were measured with ONNX Runtime 1.32.
+/// Starter models that take sequences, on constant inputs. The numbers were measured with ONNX Runtime
+/// 1.32.
 class SequenceModelsTest {
     static final List<String> MODELS =
             List.of("deepfilternet3_enc", "deepfilternet3_erb_dec", "deepfilternet3_df_dec", "ge2e_speaker");

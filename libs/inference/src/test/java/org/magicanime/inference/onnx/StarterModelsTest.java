@@ -14,8 +14,9 @@ import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelEntry.Tier;
 import org.magicanime.inference.TestPictures;
 
-/// The starter models on a constant input of 0.5: no resampling is involved, only the file and the session. The
-/// numbers were measured with ONNX Runtime 1.32 on files that were converted from the same packages.
+/// The starter models on a constant input of 0.5: no resampling is involved, only the file and the
+/// session. The numbers were measured with ONNX Runtime 1.32 on files that were converted from the same
+/// packages.
 class StarterModelsTest {
     private static final double RELATIVE = 1e-2;
     /// The numbers have three decimals.

@@ -43,6 +43,29 @@ public final class RandomScenes {
         return random.nextInt(4) == 0 ? scene.panning(between(random, -0.04, 0.04)) : scene;
     }
 
+    /// A person by chance who talks, from the waist up, in a place by chance.
+    ///
+    /// @param person which person: the same number, the same face
+    /// @param seed which scene
+    /// @param frames how long
+    public static Scene closeUp(long person, long seed, int frames) {
+        Figure figure = Figure.anyPerson("somebody " + person, new Random(person * 0x9E3779B97F4A7C15L + 1));
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L + 2);
+        random.nextInt();
+        double head = between(random, 0.25, 0.42);
+        double height = head * figure.heads();
+        Actor actor = Actor.of(figure)
+                .doing(Action.TALK)
+                .standing(between(random, 0.35, 0.65), between(random, 0.1, 0.16) + height, height)
+                .turned(between(random, -1, 1))
+                .ahead(between(random, 0, 3))
+                .speaking(Voice.of(between(random, DEEPEST_VOICE, HIGHEST_VOICE), random.nextInt(1000)));
+        return Scene.of(
+                frames,
+                new Backdrop(any(random, Look.values()), any(random, Backdrop.Place.values()), random.nextInt(1000)),
+                actor);
+    }
+
     private static double between(Random random, double least, double most) {
         return least + (most - least) * random.nextDouble();
     }

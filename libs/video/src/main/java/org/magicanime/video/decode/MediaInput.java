@@ -47,13 +47,15 @@ import org.magicanime.video.libav.Av;
 public final class MediaInput implements AutoCloseable {
     private static final String PROBE_BYTES = "5000000";
     private static final String ANALYZE_MICROSECONDS = "5000000";
+    private static final ProbeLimits OWN_SOUND = ProbeLimits.DEFAULT.ofSound(Set.of("flac"), Set.of("flac"));
 
     private final AVFormatContext context;
-    private final AVStream video;
+    private final @Nullable AVStream video;
     private final @Nullable AVStream sound;
     private final long mostCodedPixels;
 
-    private MediaInput(AVFormatContext context, AVStream video, @Nullable AVStream sound, long mostCodedPixels) {
+    private MediaInput(
+            AVFormatContext context, @Nullable AVStream video, @Nullable AVStream sound, long mostCodedPixels) {
         this.mostCodedPixels = mostCodedPixels;
         this.context = context;
         this.video = video;
@@ -69,6 +71,23 @@ public final class MediaInput implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             avformat_close_input(context);
             throw e;
+        }
+    }
+
+    /// A sound file of our own, without pictures.
+    ///
+    /// @throws IllegalStateException if it is none
+    static MediaInput openOwnSound(Path file) {
+        try {
+            AVFormatContext context = openContext(file, OWN_SOUND);
+            AVStream sound = first(context, AVMEDIA_TYPE_AUDIO);
+            if (sound == null) {
+                avformat_close_input(context);
+                throw new IllegalStateException("the file " + file.getFileName() + " has no sound");
+            }
+            return new MediaInput(context, null, sound, mostCodedPixels(OWN_SOUND));
+        } catch (UnreadableFilmException e) {
+            throw new IllegalStateException("the sound cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -237,8 +256,16 @@ public final class MediaInput implements AutoCloseable {
         return context;
     }
 
+    /// @throws IllegalStateException if the file has only sound
     AVStream video() {
+        if (video == null) {
+            throw new IllegalStateException("the file has no pictures");
+        }
         return video;
+    }
+
+    boolean hasPictures() {
+        return video != null;
     }
 
     @Nullable
@@ -258,7 +285,7 @@ public final class MediaInput implements AutoCloseable {
     }
 
     public String videoCodec() {
-        return name(video);
+        return name(video());
     }
 
     public @Nullable String soundCodec() {
@@ -270,19 +297,21 @@ public final class MediaInput implements AutoCloseable {
     }
 
     public Rational timeBase() {
-        return Av.rational(video.time_base());
+        return Av.rational(video().time_base());
     }
 
     /// Average frames per second; 0/1 if the file does not say.
     public Rational frameRate() {
-        Rational average = Av.rational(video.avg_frame_rate());
-        return average.numerator() > 0 ? average : Av.rational(av_guess_frame_rate(context, video, null));
+        Rational average = Av.rational(video().avg_frame_rate());
+        return average.numerator() > 0 ? average : Av.rational(av_guess_frame_rate(context, video(), null));
     }
 
     /// Degrees clockwise by which pictures are to be turned: 0, 90, 180 or 270.
     public int rotation() {
         AVPacketSideData data = av_packet_side_data_get(
-                video.codecpar().coded_side_data(), video.codecpar().nb_coded_side_data(), AV_PKT_DATA_DISPLAYMATRIX);
+                video().codecpar().coded_side_data(),
+                video().codecpar().nb_coded_side_data(),
+                AV_PKT_DATA_DISPLAYMATRIX);
         if (data == null || data.isNull() || data.size() < 36) {
             return 0;
         }

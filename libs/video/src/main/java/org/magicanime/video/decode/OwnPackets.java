@@ -14,8 +14,8 @@ import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.libav.Av;
 
-/// The pictures of a clip that we encoded ourselves, as they are coded. Whatever is wrong with it is a fault of
-/// ours and throws an IllegalStateException.
+/// The pictures of a clip that we encoded ourselves, as they are coded. Whatever is wrong with it is a
+/// fault of ours and throws an IllegalStateException.
 public final class OwnPackets implements AutoCloseable {
     private final MediaInput input;
 
@@ -54,7 +54,8 @@ public final class OwnPackets implements AutoCloseable {
         }
     }
 
-    /// When each picture of a clip is shown, in seconds from the first one's time, and when the last one ends.
+    /// When each picture of a clip is shown, in seconds from the first one's time, and when the last
+    /// one ends.
     ///
     /// @return one more than there are pictures, ascending
     public static double[] times(Path clip) {

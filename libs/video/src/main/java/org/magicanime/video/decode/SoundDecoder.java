@@ -11,7 +11,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -19,7 +18,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
-import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.libav.Av;
 
 /// Decodes only the sound of a film, on an input of its own, so that it can run at its own pace.
@@ -31,9 +29,12 @@ final class SoundDecoder implements AutoCloseable {
     private final AVFrame frame = Av.allocated(av_frame_alloc(), "a sound frame");
     private boolean ended;
 
-    SoundDecoder(Path film) {
-        input = MediaInput.open(film, ProbeLimits.DEFAULT);
-        input.video().discard(AVDISCARD_ALL);
+    /// @param input belongs to this, which reads nothing but its sound
+    SoundDecoder(MediaInput input) {
+        this.input = input;
+        if (input.hasPictures()) {
+            input.video().discard(AVDISCARD_ALL);
+        }
         stream = input.sound();
         decoder = stream == null ? null : FilmDecoder.open(input, stream, 1);
     }

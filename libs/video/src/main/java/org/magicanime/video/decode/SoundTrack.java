@@ -24,6 +24,7 @@ import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.libav.Av;
 
 /// A film's sound as one line of samples, read forwards.
@@ -52,7 +53,19 @@ public final class SoundTrack implements AutoCloseable {
     private record Piece(long start, byte[] samples) {}
 
     public SoundTrack(Path film) {
-        decoder = new SoundDecoder(film);
+        this(MediaInput.open(film, ProbeLimits.DEFAULT));
+    }
+
+    /// The sound of a clip, which we encoded ourselves: sample 0 is the file's first.
+    ///
+    /// @param flac `sound.flac`
+    /// @throws IllegalStateException if it cannot be read
+    public static SoundTrack ofClip(Path flac) {
+        return new SoundTrack(MediaInput.openOwnSound(flac));
+    }
+
+    private SoundTrack(MediaInput input) {
+        decoder = new SoundDecoder(input);
         // The first frame tells rate, channels and depth.
         while (!started && decoder.next(this::add)) {
             // goes on until sound was heard

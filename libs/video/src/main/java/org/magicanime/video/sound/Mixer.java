@@ -17,8 +17,8 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.magicanime.video.libav.Av;
 
-/// Brings sound to one channel of floats, and to another rate, with libswresample. The first sample that comes
-/// out is heard when the first one that went in is.
+/// Brings sound to one channel of floats, and to another rate, with libswresample. The first sample
+/// that comes out is heard when the first one that went in is.
 final class Mixer implements AutoCloseable {
     private static final int FIRST_ROOM = 1 << 16;
 

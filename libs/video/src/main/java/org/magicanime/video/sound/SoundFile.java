@@ -36,15 +36,15 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.video.libav.Av;
 import org.magicanime.video.libav.Frames;
 
-/// Reads a sound file that we encoded ourselves: FLAC, MP3 or WAV. Whatever is wrong with it is a fault of ours
-/// and throws an IllegalStateException.
+/// Reads a sound file that we encoded ourselves: FLAC, MP3 or WAV. Whatever is wrong with it is a fault
+/// of ours and throws an IllegalStateException.
 public final class SoundFile {
     private static final Set<String> FORMATS = Set.of("flac", "mp3", "wav");
 
     private SoundFile() {}
 
-    /// All of its sound, its channels mixed down to one as ffmpeg does it (each layout's own matrix, so scaled
-    /// that it does not clip), at its own rate.
+    /// All of its sound, its channels mixed down to one as ffmpeg does it (each layout's own matrix, so
+    /// scaled that it does not clip), at its own rate.
     ///
     /// @param file whose name ends in its format: some frames of MP3 look like other formats
     /// @throws IllegalStateException if it is damaged or has no sound stream

@@ -32,8 +32,8 @@ public final class SoundWriter {
 
     private SoundWriter() {}
 
-    /// MP3 with the encoder's delay and padding written down (LAME's tag), so that players and ffmpeg give back
-    /// exactly as many samples as were given, none of them late.
+    /// MP3 with the encoder's delay and padding written down (LAME's tag), so that players and ffmpeg
+    /// give back exactly as many samples as were given, none of them late.
     ///
     /// @param rate 44,100 or 48,000 samples per second
     public static void mp3(float[] samples, int rate, Path file) {
@@ -97,10 +97,8 @@ public final class SoundWriter {
         }
     }
 
-    /// Says in the last packet how many samples too many there are: the encoder itself says at most a frame,
-    /// although
-    // it
-    /// adds more where the sound ends soon after a frame has begun.
+    /// Says in the last packet how many samples too many there are: the encoder itself says at most a
+    /// frame, although it adds more where the sound ends soon after a frame has begun.
     private static void padded(KeptPackets packets, AVCodecContext encoder, int samples) {
         if (packets.size() == 0) {
             return;

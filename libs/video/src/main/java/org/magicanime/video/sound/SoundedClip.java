@@ -20,8 +20,8 @@ public final class SoundedClip {
 
     private SoundedClip() {}
 
-    /// Writes the pictures of an MP4 as they are, and the sound as AAC, which begins with the first picture.
-    /// The same clip and samples give the same bytes.
+    /// Writes the pictures of an MP4 as they are, and the sound as AAC, which begins with the first
+    /// picture. The same clip and samples give the same bytes.
     ///
     /// @param clip with H.264, encoded by us
     /// @param samples one channel

@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.pictures.decoded;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
-import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.video.libav.AreaScaler;
 import org.magicanime.video.libav.Frames;
 

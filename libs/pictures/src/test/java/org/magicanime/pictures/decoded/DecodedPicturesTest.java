@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.pictures.decoded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,14 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magicanime.inference.picture.Picture;
-import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.pictures.ClipPictures;
 import org.magicanime.testkit.numbered.NumberedClip;
 import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmWriter;
 
-class ClipPicturesTest {
-    private final AvClipMedia media = new AvClipMedia();
-
+class DecodedPicturesTest {
     @TempDir
     Path folder;
 
@@ -43,7 +41,7 @@ class ClipPicturesTest {
             order.add(i % film.frames());
         }
         Collections.shuffle(order, new Random(7));
-        try (ClipPictures pictures = media.open(clip, width, height, longestSide, empty())) {
+        try (ClipPictures pictures = DecodedPictures.of(clip, width, height, longestSide, empty())) {
             assertThat(pictures.frames()).isEqualTo(film.frames());
             for (int frame : order) {
                 Picture picture = pictures.picture(frame);
@@ -56,12 +54,12 @@ class ClipPicturesTest {
     @Test
     void picturesAreNoLargerThanAskedForAndNeverLargerThanTheFilm() throws IOException {
         Path clip = NumberedClip.steady(319, 237, 3).write(folder);
-        try (ClipPictures small = media.open(clip, 319, 237, 100, empty())) {
+        try (ClipPictures small = DecodedPictures.of(clip, 319, 237, 100, empty())) {
             assertThat(small.picture(0).width()).isEqualTo(100);
             assertThat(small.picture(0).height()).isEqualTo(74);
             assertThat(small.scale()).isEqualTo(3.19);
         }
-        try (ClipPictures whole = media.open(clip, 319, 237, 319, empty())) {
+        try (ClipPictures whole = DecodedPictures.of(clip, 319, 237, 319, empty())) {
             assertThat(whole.picture(0).width()).isEqualTo(319);
             assertThat(whole.picture(0).height()).isEqualTo(237);
             assertThat(whole.scale()).isEqualTo(1);
@@ -72,7 +70,7 @@ class ClipPicturesTest {
     void theFileIsGoneWhenThePicturesAreClosed() throws IOException {
         Path clip = NumberedClip.steady(64, 48, 3).write(folder);
         Path pixels = empty();
-        ClipPictures pictures = media.open(clip, 64, 48, 64, pixels);
+        ClipPictures pictures = DecodedPictures.of(clip, 64, 48, 64, pixels);
         assertThat(pixels).isNotEmptyDirectory();
         pictures.close();
         assertThat(pixels).isEmptyDirectory();
@@ -87,7 +85,7 @@ class ClipPicturesTest {
         Path film = folder.resolve("colour.mkv");
         write(film, 128, 96, (x, y) -> rgb);
         for (int longestSide : new int[] {127, 50}) {
-            try (ClipPictures pictures = media.open(film, 127, 95, longestSide, empty())) {
+            try (ClipPictures pictures = DecodedPictures.of(film, 127, 95, longestSide, empty())) {
                 byte[] pixels = pictures.picture(1).rgb();
                 for (int i = 0; i < pixels.length; i++) {
                     assertThat((double) (pixels[i] & 0xff)).isCloseTo(rgb >> 16 - i % 3 * 8 & 0xff, within(2.0));
@@ -101,7 +99,7 @@ class ClipPicturesTest {
         Path film = folder.resolve("edge.mkv");
         write(film, 128, 96, (x, y) -> x == 127 || y == 95 ? 0xffffff : 0);
         for (int longestSide : new int[] {127, 50}) {
-            try (ClipPictures pictures = media.open(film, 127, 95, longestSide, empty())) {
+            try (ClipPictures pictures = DecodedPictures.of(film, 127, 95, longestSide, empty())) {
                 assertThat(pictures.picture(0).rgb()).containsOnly(0);
             }
         }
@@ -115,7 +113,7 @@ class ClipPicturesTest {
                 (x, y) -> x < 128 ? (x / 4 + y / 4) % 2 == 0 ? 0xffffff : 0 : x % 4 == 1 ? 0xffffff : 0;
         Path film = folder.resolve("cells.mkv");
         write(film, 256, 64, cells);
-        try (ClipPictures pictures = media.open(film, 256, 64, 64, empty())) {
+        try (ClipPictures pictures = DecodedPictures.of(film, 256, 64, 64, empty())) {
             Picture picture = pictures.picture(0);
             for (int y = 1; y < 15; y++) {
                 for (int x = 1; x < 63; x++) {
@@ -159,12 +157,13 @@ class ClipPicturesTest {
     void whatIsNoClipOfThatSizeIsRefused() throws IOException {
         Path clip = NumberedClip.steady(128, 96, 30).write(folder);
         Path pixels = empty();
-        assertThatThrownBy(() -> media.open(clip, 128, 94, 128, pixels))
+        assertThatThrownBy(() -> DecodedPictures.of(clip, 128, 94, 128, pixels))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("128x96")
                 .hasMessageContaining("128x94");
         Path text = Files.writeString(folder.resolve("text.mp4"), "no clip");
-        assertThatThrownBy(() -> media.open(text, 128, 96, 128, empty())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> DecodedPictures.of(text, 128, 96, 128, empty()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -173,7 +172,7 @@ class ClipPicturesTest {
         byte[] bytes = Files.readAllBytes(clip);
         Arrays.fill(bytes, bytes.length * 2 / 3, bytes.length - 16, (byte) 0x5a);
         Files.write(clip, bytes);
-        assertThatThrownBy(() -> media.open(clip, 128, 96, 128, empty()))
+        assertThatThrownBy(() -> DecodedPictures.of(clip, 128, 96, 128, empty()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("damaged");
     }

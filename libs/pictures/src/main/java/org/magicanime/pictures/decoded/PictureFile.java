@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.media;
+package org.magicanime.pictures.decoded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.magicanime.inference.picture.Picture;
-import org.magicanime.keypoint.domain.ClipPictures;
+import org.magicanime.pictures.ClipPictures;
 
 /// Pictures that lie one after the other in a file of any size, which is mapped: what was not looked at for long leaves
 /// the memory by itself.

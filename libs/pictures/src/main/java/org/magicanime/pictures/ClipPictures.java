@@ -1,4 +1,4 @@
-package org.magicanime.keypoint.domain;
+package org.magicanime.pictures;
 
 import org.magicanime.inference.picture.Picture;
 

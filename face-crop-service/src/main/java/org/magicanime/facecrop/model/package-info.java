@@ -1,0 +1,5 @@
+/// Models that see faces.
+@NullMarked
+package org.magicanime.facecrop.model;
+
+import org.jspecify.annotations.NullMarked;
