@@ -1,12 +1,16 @@
-"""speech_bank.py VAD.onnx OUT.csv: makes the bank of unrelated speech that lip sync is measured against.
+"""speech_bank.py VAD.onnx OUT.csv RECORDING.wav...: makes the bank of unrelated speech that lip sync is measured against.
 
-Lets eSpeak NG speak the lines of speech-bank.txt (voice|pitch|words a minute|text, written for this), puts them one after
-the other with pauses, and writes loudness and probability of voice, 24 times a second. Needs espeak-ng (Debian package
-of that name, 1.51 was used), numpy and onnxruntime. The sound itself is not kept.
+Puts recordings (16 kHz, one channel, 16 bits) one after the other at the same level with pauses, and writes loudness and
+probability of voice, 24 times a second. The sound itself is not kept. Synthetic speech was tried (eSpeak NG, eight
+voices): it is more regular than people's, so that chance looks rarer than it is and up to a third of wrong mouths pass.
+
+The bank that comes with the project was made from, in this order: sense_and_sensibility_01_austen_64kb-0870, -0880, -0890,
+-0920, -0930 (LibriVox, public domain), cmu_arctic_us_aew_a0001, cmu_arctic_us_axb_a0004 (CMU ARCTIC, free of
+restrictions), jfk (1961, public domain). Needs numpy and onnxruntime.
 """
 
-import subprocess
 import sys
+import wave
 from pathlib import Path
 
 import numpy
@@ -15,37 +19,15 @@ import onnxruntime
 RATE = 16000
 PER_SECOND = 24
 WINDOW, CONTEXT = 512, 64
-PAUSES = [0.25, 0.6, 0.4, 0.75, 0.15, 0.5, 0.35, 0.65]  # seconds between the speakers
+PAUSES = [0.25, 0.6, 0.4, 0.75, 0.15, 0.5, 0.35, 0.65]  # seconds between the recordings
 EFFECTIVE = 0.05
 
 
-def spoken(line):
-    """One line as samples at 16 kHz, -1 to 1."""
-    voice, pitch, speed, text = line.split("|")
-    command = ["espeak-ng", "-v", voice, "-p", pitch, "-s", speed, "--stdout", text]
-    wave = subprocess.run(command, check=True, capture_output=True).stdout
-    start = wave.index(b"data") + 8
-    rate = int.from_bytes(wave[24:28], "little")
-    samples = numpy.frombuffer(wave[start : start + (len(wave) - start) // 2 * 2], "<i2") / 32768
-    samples = samples[numpy.flatnonzero(numpy.abs(samples) > 0.002)[0] :][: numpy.flatnonzero(numpy.abs(samples) > 0.002)[-1]]
-    return resampled(samples, rate)
-
-
-def resampled(samples, rate):
-    """With a windowed sinc (32 zero crossings to either side), cut off below the lower Nyquist frequency."""
-    cut = 0.95 * min(1, RATE / rate)
-    times = numpy.arange(int(len(samples) * RATE / rate)) * rate / RATE
-    reach = int(32 / cut)
-    offsets = numpy.arange(-reach, reach + 1)
-    first = numpy.floor(times).astype(int)
-    padded = numpy.pad(samples, reach)
-    result = numpy.zeros(len(times))
-    for offset in offsets:
-        distance = first + offset - times
-        shape = 0.5 + 0.5 * numpy.cos(numpy.pi * numpy.clip(distance / (reach + 1), -1, 1))
-        index = numpy.clip(first + offset + reach, 0, len(padded) - 1)
-        result += padded[index] * cut * numpy.sinc(cut * distance) * shape
-    return result
+def recording(file):
+    with wave.open(str(file)) as sound:
+        if (sound.getframerate(), sound.getnchannels(), sound.getsampwidth()) != (RATE, 1, 2):
+            sys.exit(f"{file} has not 16 kHz, one channel and 16 bits")
+        return numpy.frombuffer(sound.readframes(sound.getnframes()), "<i2") / 32768
 
 
 def voice(samples, model):
@@ -75,11 +57,10 @@ def loudness(samples):
     return numpy.clip((decibels - numpy.percentile(decibels, 95) + 35) / 35, 0, 1)
 
 
-def main(model, target):
-    lines = (Path(__file__).parent / "speech-bank.txt").read_text().splitlines()
+def main(model, target, recordings):
     parts = []
-    for line, pause in zip(lines, PAUSES, strict=True):
-        samples = spoken(line)
+    for number, file in enumerate(recordings):
+        samples, pause = recording(file), PAUSES[number % len(PAUSES)]
         parts += [samples * EFFECTIVE / numpy.sqrt((samples**2).mean()), numpy.zeros(int(pause * RATE))]
     sound = numpy.concatenate(parts)
     loud, probability = loudness(sound), voice(sound, model)
@@ -91,4 +72,4 @@ def main(model, target):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), [Path(file) for file in sys.argv[3:]])

@@ -47,6 +47,9 @@ interface AudioConfig {
         @WithDefault("1.6")
         double score();
 
+        @WithDefault("0")
+        double margin();
+
         @WithDefault("0.8")
         double out();
 
@@ -70,6 +73,7 @@ interface AudioConfig {
                 mouth().range(),
                 mouth().certain(),
                 sync().score(),
+                sync().margin(),
                 sync().out(),
                 sync().seconds(),
                 sync().pauses(),

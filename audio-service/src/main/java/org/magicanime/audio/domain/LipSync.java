@@ -48,7 +48,7 @@ public final class LipSync {
                                 each -> Correlation.of(activity, spoken(each)).best())
                         .toArray()
                 : new double[0];
-        return new SyncScore(
+        SyncScore score = new SyncScore(
                 range,
                 loudness.best(),
                 deviations(loudness.best(), byChance),
@@ -57,7 +57,25 @@ public final class LipSync {
                 changes ? voice.best() : 0,
                 changes ? deviations(voice.best(), voiceByChance) : 0,
                 changes ? voice.bestLag() : 0,
+                1,
                 loudness.atLag());
+        return score.withMargin(
+                score.isOfLoudness()
+                        ? margin(loudness.best(), smooth, Statistic.smoothed(speech.loudness()))
+                        : margin(voice.best(), activity, spoken));
+    }
+
+    /// Against the same mouth, turned round in its clip so far that no lag brings it back.
+    private static double margin(double own, double[] mouth, double[] sound) {
+        double best = own - 1;
+        double[] turned = new double[mouth.length];
+        for (int by = Correlation.MOST_LAG + 1; by < mouth.length - Correlation.MOST_LAG; by++) {
+            for (int t = 0; t < mouth.length; t++) {
+                turned[(t + by) % mouth.length] = mouth[t];
+            }
+            best = Math.max(best, Correlation.of(turned, sound).best());
+        }
+        return own - best;
     }
 
     private static double[] spoken(SpeechSeries speech) {

@@ -149,6 +149,9 @@ final class SoundJudge {
             if (missed == null) {
                 missed = missed(rules.inSync(fit.score()), SoundReason.UNDECIDED);
             }
+            if (missed == null) {
+                missed = missed(rules.onlyHere(fit.margin()), SoundReason.UNDECIDED);
+            }
             int corrected = missed == null ? correction(fit) : 0;
             float[] background = new float[original.length];
             for (int i = 0; i < background.length; i++) {

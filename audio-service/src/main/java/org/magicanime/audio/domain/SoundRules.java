@@ -15,6 +15,7 @@ import org.magicanime.judging.FrameTest;
 /// @param mouthRange of the opening in distances between the eyes: at least
 /// @param mouthCertain share of frames with a mouth that is large enough: at least
 /// @param sync score from which the mouth belongs to the sound
+/// @param margin by how much the sound has to fit better than the same mouth begun elsewhere
 /// @param outOfSync score below which it does not
 /// @param syncSeconds shorter clips are not rejected for their score
 /// @param pauses share of speech above which clips are not rejected for their score
@@ -28,11 +29,13 @@ public record SoundRules(
         double mouthRange,
         double mouthCertain,
         double sync,
+        double margin,
         double outOfSync,
         double syncSeconds,
         double pauses,
         boolean correct) {
-    public static final SoundRules DEFAULT = new SoundRules(-60, 0.20, 5, 12, 20, 0.07, 0.9, 1.6, 0.8, 3, 0.95, true);
+    public static final SoundRules DEFAULT =
+            new SoundRules(-60, 0.20, 5, 12, 20, 0.07, 0.9, 1.6, 0, 0.8, 3, 0.95, true);
 
     static final String LENGTH = "sound.seconds";
     static final String LEVEL = "sound.level";
@@ -44,6 +47,7 @@ public record SoundRules(
     static final String MOUTH_RANGE = "mouth.range";
     static final String MOUTH_CERTAIN = "mouth.certain";
     static final String SYNC = "sync.score";
+    static final String MARGIN = "sync.margin";
     static final String OUT_OF_SYNC = "sync.out";
 
     private static final double LEAST_SECONDS = 0.1;
@@ -87,6 +91,10 @@ public record SoundRules(
         return FrameTest.atLeast(OUT_OF_SYNC, "fit of mouth and speech", score, outOfSync);
     }
 
+    FrameTest onlyHere(double found) {
+        return FrameTest.atLeast(MARGIN, "margin over the same mouth begun elsewhere", found, margin);
+    }
+
     FrameTest inSync(double score) {
         return FrameTest.atLeast(SYNC, "fit of mouth and speech", score, sync);
     }
@@ -107,6 +115,7 @@ public record SoundRules(
         all.put(MOUTH_RANGE, Double.toString(mouthRange));
         all.put(MOUTH_CERTAIN, Double.toString(mouthCertain));
         all.put(SYNC, Double.toString(sync));
+        all.put(MARGIN, Double.toString(margin));
         all.put(OUT_OF_SYNC, Double.toString(outOfSync));
         all.put("sync.seconds", Double.toString(syncSeconds));
         all.put("sync.pauses", Double.toString(pauses));

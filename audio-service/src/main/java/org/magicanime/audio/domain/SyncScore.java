@@ -10,6 +10,9 @@ package org.magicanime.audio.domain;
 /// @param voice fit of the mouth's activity and voice
 /// @param voiceScore likewise
 /// @param voiceLag likewise
+/// @param margin by how much the sound fits better than the same mouth begun elsewhere in its own clip,
+///     at the best of all places that are more than 12 frames away; of the fit that decides, 1 for
+///     clips that are too short
 /// @param atLag fit of opening and loudness for lags from −12 to 12 frames
 public record SyncScore(
         double range,
@@ -20,6 +23,7 @@ public record SyncScore(
         double voice,
         double voiceScore,
         int voiceLag,
+        double margin,
         double[] atLag) {
     /// A mouth that only opens and shuts while somebody speaks fits by chance more often.
     private static final double VOICE_HANDICAP = 0.4;
@@ -27,6 +31,11 @@ public record SyncScore(
     /// The verdict rests on it.
     public double score() {
         return Math.max(loudnessScore, voiceScore - VOICE_HANDICAP);
+    }
+
+    SyncScore withMargin(double found) {
+        return new SyncScore(
+                range, loudness, loudnessScore, loudnessChance, lag, voice, voiceScore, voiceLag, found, atLag);
     }
 
     /// Whether loudness decides, whose lag is exact, and not voice.

@@ -16,7 +16,7 @@ public final class DrawnTalk {
         return of(frames, Voice.of(210, 3));
     }
 
-    static Scene of(int frames, Voice voice) {
+    public static Scene of(int frames, Voice voice) {
         return Scene.of(
                         frames,
                         new Backdrop(Look.JAPAN, Backdrop.Place.ROOM, 5),
