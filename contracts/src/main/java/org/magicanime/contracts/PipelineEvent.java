@@ -4,8 +4,14 @@ package org.magicanime.contracts;
 /// says which topic each one is told on. A new optional field is the same version; anything else is a
 /// new topic.
 public sealed interface PipelineEvent
-        permits ClipCut, ClipPosed, FacesCropped, ItemRejected, SpeechExtracted, VideoIngested, VideoSegmented {
-    /// The item that it happened to: the record key, which spreads one film's items over all
-    /// partitions.
+        permits CharacterDecided,
+                ClipCut,
+                ClipPosed,
+                FacesCropped,
+                ItemRejected,
+                SpeechExtracted,
+                VideoIngested,
+                VideoSegmented {
+    /// The item that it happened to: the record key, which spreads one film's items over all partitions.
     String itemId();
 }

@@ -69,6 +69,57 @@ class FacesTest {
                 .withMessageContaining("finite");
     }
 
+    @Test
+    void aCharacterIsNamedByItsFirstFace() {
+        String face = FaceId.of(SPAN_ID, 12);
+
+        assertThat(CharacterId.of(face)).isEqualTo(SPAN_ID + "-c12");
+        assertThat(CharacterId.faceId(CharacterId.of(face))).isEqualTo(face);
+        assertThat(CharacterId.videoId(CharacterId.of(face))).isEqualTo(VIDEO);
+        for (String wrong : List.of(SPAN_ID, face, SPAN_ID + "-c", SPAN_ID + "-c01", "a-c1")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> CharacterId.faceId(wrong));
+        }
+    }
+
+    @Test
+    void aDecisionIsOnTwoFacesOfOneFilmInAnyOrder() {
+        String first = FaceId.of(SPAN_ID, 0);
+        String second = FaceId.of(SPAN_ID, 1);
+        CharacterDecided same = CharacterDecided.of(second, first, CharacterVerdict.SAME, 5);
+
+        assertThat(same).isEqualTo(CharacterDecided.of(first, second, CharacterVerdict.SAME, 5));
+        assertThat(same.itemId()).isEqualTo(first);
+        assertThat(same.videoId()).isEqualTo(VIDEO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CharacterDecided.of(first, first, CharacterVerdict.SAME, 5))
+                .withMessageContaining("with itself");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CharacterDecided.of(
+                        first, FaceId.of(ClipId.of("f".repeat(16), SPAN), 0), CharacterVerdict.SAME, 5))
+                .withMessageContaining("within one film");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CharacterDecided(VIDEO, second, first, CharacterVerdict.SAME, 5))
+                .withMessageContaining("before otherFaceId");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CharacterDecided.of(first, second, CharacterVerdict.SAME, 0))
+                .withMessageContaining("decidedAt");
+    }
+
+    @Test
+    void theLaterDecisionStandsAndOfTwoAtOnceTheMoreCarefulOne() {
+        CharacterDecided same = decided(CharacterVerdict.SAME, 7);
+
+        assertThat(same.standsAgainst(decided(CharacterVerdict.DIFFERENT, 6))).isTrue();
+        assertThat(decided(CharacterVerdict.DIFFERENT, 6).standsAgainst(same)).isFalse();
+        assertThat(decided(CharacterVerdict.DIFFERENT, 7).standsAgainst(same)).isTrue();
+        assertThat(same.standsAgainst(decided(CharacterVerdict.DIFFERENT, 7))).isFalse();
+        assertThat(same.standsAgainst(decided(CharacterVerdict.OPEN, 7))).isFalse();
+    }
+
+    private static CharacterDecided decided(CharacterVerdict verdict, long at) {
+        return CharacterDecided.of(FaceId.of(SPAN_ID, 0), FaceId.of(SPAN_ID, 1), verdict, at);
+    }
+
     private static FacesCropped cropped(List<FrameSpan> searched, List<FaceClip> faces) {
         FrameSpan clip = new FrameSpan(0, 100);
         return new FacesCropped(

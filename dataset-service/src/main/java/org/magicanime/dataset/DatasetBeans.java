@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
+import org.magicanime.contracts.Telling;
 import org.magicanime.dataset.domain.AccountingReader;
 import org.magicanime.dataset.domain.DistributionReader;
 import org.magicanime.dataset.domain.ItemReader;
@@ -17,11 +18,15 @@ import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.StatisticsReader;
 import org.magicanime.dataset.domain.TableWriter;
+import org.magicanime.dataset.domain.character.CharacterDeciding;
+import org.magicanime.dataset.domain.character.CharacterReader;
+import org.magicanime.dataset.domain.character.CharacterThreshold;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresCharacters;
 import org.magicanime.dataset.storage.PostgresDistributions;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
@@ -65,6 +70,30 @@ class DatasetBeans {
     @Singleton
     LedgerKeeper ledgerKeeper(Ledger ledger) {
         return new LedgerKeeper(ledger);
+    }
+
+    @Produces
+    @Singleton
+    CharacterReader characters(LedgerDatabase database) {
+        return new PostgresCharacters(database);
+    }
+
+    @Produces
+    @Singleton
+    CharacterDeciding deciding(CharacterReader characters, Ledger ledger, Telling telling) {
+        return new CharacterDeciding(characters, ledger, telling, InstantSource.system());
+    }
+
+    /// @throws ConfigurationException if there can be no such threshold: the service does not start then
+    @Produces
+    @Singleton
+    CharacterThreshold characterThreshold(DatasetConfig config) {
+        try {
+            return new CharacterThreshold(config.characters().threshold());
+        } catch (IllegalArgumentException e) {
+            // Without a cause, of which the framework would show the stack instead of the words.
+            throw new ConfigurationException(e.getMessage());
+        }
     }
 
     @Produces

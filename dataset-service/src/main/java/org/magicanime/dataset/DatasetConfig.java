@@ -16,6 +16,16 @@ interface DatasetConfig {
 
     Access access();
 
+    Characters characters();
+
+    /// Which faces are taken for the same character.
+    interface Characters {
+        /// The largest distance between two faces of one character, where no person said otherwise; 1 is about where
+        /// one character ends. Another value finds the characters of all films anew.
+        @WithDefault("1.0")
+        double threshold();
+    }
+
     /// Who may ask.
     interface Access {
         /// A file with one token a line, 32 characters or more, which programs send as `Authorization:

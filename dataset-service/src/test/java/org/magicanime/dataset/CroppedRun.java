@@ -8,6 +8,7 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceAppearance;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FaceId;
 import org.magicanime.contracts.FacesCropped;
@@ -18,8 +19,8 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 
-/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out,
-/// and the rest is one face clip.
+/// The recorded run as if it had gone on to faces: of each pose span the first ten frames are left out, and the rest is
+/// one face clip. Those of the film's first 300 frames look like one character, the others like another one.
 public final class CroppedRun {
     public static final int LEFT_OUT = 10;
     public static final Map<String, String> PARAMETERS = Map.of("face.turn", "1.25");
@@ -73,7 +74,13 @@ public final class CroppedRun {
                 null,
                 file(faceId, "quality.json", "application/json"),
                 List.of(new Measure("face.turn", 0.3, 1.25, Bound.AT_MOST)),
-                null);
+                new FaceAppearance(
+                        "drawn", List.of(isFirst(span) ? 0.0 : 5.0, span.span().first() / 1000.0)));
+    }
+
+    /// Whether it looks like the first character.
+    public static boolean isFirst(PoseSpan span) {
+        return span.span().first() < 300;
     }
 
     private static ItemRejected rejected(ClipPosed clip, PoseSpan span) {

@@ -3,6 +3,7 @@ package org.magicanime.dataset.domain;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.dataset.domain.LedgerRow.Reason;
+import org.magicanime.dataset.domain.character.FaceCharacter;
 
 /// One row of a list of items.
 ///
@@ -13,6 +14,7 @@ import org.magicanime.dataset.domain.LedgerRow.Reason;
 /// @param span its frames in the film, where it is a part of one
 /// @param frames how many frames; 0 where that is not known
 /// @param reason why it was rejected
+/// @param character that a face is of, where that is known
 public record ItemEntry(
         LedgerKey key,
         Outcome outcome,
@@ -20,4 +22,5 @@ public record ItemEntry(
         String title,
         @Nullable FrameSpan span,
         long frames,
-        @Nullable Reason reason) {}
+        @Nullable Reason reason,
+        @Nullable FaceCharacter character) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what it is about
 /// @param outcome kept or rejected
 /// @param code why it was rejected, such as `no-character`
+/// @param character faces of this character
 public record ItemFilter(
         @Nullable String videoId,
         @Nullable String style,
@@ -18,6 +19,7 @@ public record ItemFilter(
         @Nullable String stage,
         @Nullable ItemKind kind,
         @Nullable Outcome outcome,
-        @Nullable String code) {
-    public static final ItemFilter ALL = new ItemFilter(null, null, null, null, null, null, null);
+        @Nullable String code,
+        @Nullable String character) {
+    public static final ItemFilter ALL = new ItemFilter(null, null, null, null, null, null, null, null);
 }

@@ -3,6 +3,7 @@ package org.magicanime.dataset.domain;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.magicanime.contracts.CharacterDecided;
 
 /// Where rows are kept. Putting the same rows in any order and any number of times leaves the same ledger.
 ///
@@ -12,10 +13,12 @@ public interface Ledger {
     ///
     /// @param rows one for each key
     /// @param times one for each film
+    /// @param decisions one for each pair of faces
     void put(
             Collection<LedgerRow> rows,
             Collection<StageParameters> parameters,
             Collection<FilmTime> times,
+            Collection<CharacterDecided> decisions,
             Collection<Heard.GivenUp> givenUp);
 
     /// Notes how far topics were taken; what was noted before is never taken back.

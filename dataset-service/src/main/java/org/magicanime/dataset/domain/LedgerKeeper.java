@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
@@ -15,6 +16,7 @@ import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Heard.Told;
+import org.magicanime.dataset.domain.character.Decisions;
 
 /// Writes down what was heard.
 public final class LedgerKeeper {
@@ -30,6 +32,7 @@ public final class LedgerKeeper {
         TreeMap<LedgerKey, LedgerRow> rows = new TreeMap<>();
         Set<StageParameters> parameters = new HashSet<>();
         TreeMap<String, FilmTime> times = new TreeMap<>();
+        List<CharacterDecided> decisions = new ArrayList<>();
         List<GivenUp> givenUp = new ArrayList<>();
         for (Heard each : heard) {
             switch (each) {
@@ -41,11 +44,14 @@ public final class LedgerKeeper {
                     if (time != null) {
                         times.merge(time.videoId(), time, FilmTime::merge);
                     }
+                    if (told.event() instanceof CharacterDecided decision) {
+                        decisions.add(decision);
+                    }
                 }
                 case GivenUp letter -> givenUp.add(letter);
             }
         }
-        ledger.put(rows.values(), parameters, times.values(), givenUp);
+        ledger.put(rows.values(), parameters, times.values(), Decisions.standing(decisions), givenUp);
     }
 
     private static @Nullable FilmTime time(Told told) {
@@ -56,6 +62,8 @@ public final class LedgerKeeper {
             case ClipPosed clip -> new FilmTime(clip.videoId(), null, told.at());
             case FacesCropped clip -> new FilmTime(clip.videoId(), null, told.at());
             case SpeechExtracted clip -> new FilmTime(clip.videoId(), null, told.at());
+            // No stage worked on the film.
+            case CharacterDecided decision -> null;
             case ItemRejected item -> {
                 String film = item.videoId();
                 yield film == null ? null : new FilmTime(film, null, told.at());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -46,6 +47,8 @@ public final class LedgerRows {
             case FacesCropped clip -> cropped(clip, digest);
             case SpeechExtracted clip -> extracted(clip, digest);
             case ItemRejected item -> List.of(rejected(item, digest));
+            // About items that have their rows already.
+            case CharacterDecided decision -> List.of();
         };
     }
 

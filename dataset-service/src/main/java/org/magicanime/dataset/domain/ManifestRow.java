@@ -24,6 +24,9 @@ import org.magicanime.contracts.Rational;
 /// @param width pixels
 /// @param height pixels
 /// @param framing how much of the character is seen, for spans
+/// @param characterId the character of the film that a face is of, see {@link org.magicanime.contracts.CharacterId}
+/// @param characterConfidence how sure that is, 0 to 1, see
+///     {@link org.magicanime.dataset.domain.character.CharacterConfidence}
 /// @param measures the tests that it passed, each with the value of its worst frame
 /// @param artifacts by role, with hashes; `quality` has the measured values of a span, frame by frame
 /// @param stages what made it, from the first to the last
@@ -43,6 +46,8 @@ public record ManifestRow(
         int width,
         int height,
         @Nullable String framing,
+        @Nullable String characterId,
+        @Nullable Double characterConfidence,
         List<Measure> measures,
         Map<String, ArtifactRef> artifacts,
         List<StageRun> stages) {

@@ -16,6 +16,7 @@ import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
+import org.magicanime.dataset.domain.character.FaceCharacter;
 
 /// Makes rows of the manifest from what events said.
 public final class ManifestRows {
@@ -38,6 +39,7 @@ public final class ManifestRows {
                 clip.span(),
                 clip.width(),
                 clip.height(),
+                null,
                 null,
                 clip.measures(),
                 ItemFiles.of(clip),
@@ -65,6 +67,7 @@ public final class ManifestRows {
                 clip.width(),
                 clip.height(),
                 span.framing().toString(),
+                null,
                 span.measures(),
                 artifacts,
                 List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
@@ -73,7 +76,8 @@ public final class ManifestRows {
     /// One character's face, with its landmarks.
     ///
     /// @param clip that the face is a part of
-    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip) {
+    /// @param character that it is of; absent where that is not known
+    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip, @Nullable FaceCharacter character) {
         return row(
                 "face-reenactment",
                 face.faceId(),
@@ -82,6 +86,7 @@ public final class ManifestRows {
                 FacesCropped.SIDE,
                 FacesCropped.SIDE,
                 null,
+                character,
                 face.measures(),
                 ItemFiles.of(face),
                 List.of(
@@ -102,6 +107,7 @@ public final class ManifestRows {
                 FacesCropped.SIDE,
                 FacesCropped.SIDE,
                 null,
+                null,
                 speech.measures(),
                 ItemFiles.of(speech),
                 List.of(
@@ -119,6 +125,7 @@ public final class ManifestRows {
             int width,
             int height,
             @Nullable String framing,
+            @Nullable FaceCharacter character,
             List<Measure> measures,
             Map<String, ArtifactRef> artifacts,
             List<StageRun> stages) {
@@ -138,6 +145,8 @@ public final class ManifestRows {
                 width,
                 height,
                 framing,
+                character == null ? null : character.characterId(),
+                character == null ? null : character.confidence(),
                 measures,
                 artifacts,
                 stages);

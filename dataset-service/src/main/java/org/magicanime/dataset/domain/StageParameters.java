@@ -3,6 +3,7 @@ package org.magicanime.dataset.domain;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
@@ -32,6 +33,7 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
             case SpeechExtracted clip -> of(clip.paramsHash(), clip.parameters());
             case VideoIngested film -> Optional.empty();
             case ClipCut clip -> Optional.empty();
+            case CharacterDecided decision -> Optional.empty();
         };
     }
 

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.dataset.domain.character.CharacterStatistics;
 
 /// How large the data set is, beside the paper's (arXiv 2507.20368, Table I).
 ///
 /// @param titles by style
 /// @param subsets each subset in each style, in the paper's order
-public record Statistics(List<Titles> titles, List<Subset> subsets) {
+/// @param characters of faces, by style
+public record Statistics(List<Titles> titles, List<Subset> subsets, List<CharacterStatistics> characters) {
     public Statistics {
         titles = List.copyOf(titles);
         subsets = List.copyOf(subsets);
+        characters = List.copyOf(characters);
     }
 
     /// Titles of which there are films.

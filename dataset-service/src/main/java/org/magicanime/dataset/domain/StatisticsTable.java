@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Style;
 import org.magicanime.dataset.domain.Statistics.Subset;
 import org.magicanime.dataset.domain.Statistics.Titles;
+import org.magicanime.dataset.domain.character.CharacterCount;
+import org.magicanime.dataset.domain.character.CharacterStatistics;
 
 /// Puts what was counted beside the paper's numbers, with a row also for what there is none of yet.
 public final class StatisticsTable {
@@ -16,7 +18,9 @@ public final class StatisticsTable {
 
     /// @param titles by style
     /// @param counts of the items of each subset
-    public static Statistics of(Map<String, Long> titles, Map<String, List<LengthCount>> counts) {
+    /// @param characters of films of which one is known
+    public static Statistics of(
+            Map<String, Long> titles, Map<String, List<LengthCount>> counts, List<CharacterCount> characters) {
         List<Titles> allTitles = new ArrayList<>();
         for (Style style : PaperNumbers.STYLES) {
             allTitles.add(new Titles(
@@ -31,7 +35,8 @@ public final class StatisticsTable {
                 subsets.add(row(subset, style, own));
             }
         }
-        return new Statistics(allTitles, subsets);
+        List<String> styles = PaperNumbers.STYLES.stream().map(Style::toString).toList();
+        return new Statistics(allTitles, subsets, CharacterStatistics.of(styles, characters));
     }
 
     private static Subset row(String subset, Style style, List<LengthCount> counts) {

@@ -205,14 +205,14 @@ public final class FilmSummaries {
         return films.size();
     }
 
-    private static void execute(Connection connection, String query, Array ids) throws SQLException {
+    static void execute(Connection connection, String query, Array ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setArray(1, ids);
             statement.executeUpdate();
         }
     }
 
-    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
 }

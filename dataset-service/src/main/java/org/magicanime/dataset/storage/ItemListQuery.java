@@ -3,6 +3,7 @@ package org.magicanime.dataset.storage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.CharacterId;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemFilter;
 import org.magicanime.dataset.domain.LedgerKey;
@@ -17,6 +18,10 @@ final class ItemListQuery {
 
     static final String FROM = " from ledger l";
 
+    /// Of the row's face, if it is one.
+    static final String CHARACTER = " left join face_character h on l.kind = 'face' and h.face_id = l.item_id"
+            + " and h.params_hash = l.params_hash";
+
     private static final String KEY = "l.stage, l.kind, l.item_id, l.params_hash";
     private static final String FILM_BY_FILM = " from film_summary s join ledger l on l.video_id = s.video_id";
     private static final String FILM_OF_KEY =
@@ -27,15 +32,24 @@ final class ItemListQuery {
 
     /// @param after begin behind this one; absent for the beginning
     /// @param most how many
+    /// @throws IllegalArgumentException if the filter's character is none
     ItemListQuery(String columns, ItemFilter filter, @Nullable LedgerKey after, int most) {
         // Reasons are rarer than films of a style: with one, its index leads.
         boolean filmByFilm = filter.style() != null && filter.code() == null;
-        text.append(columns).append(filmByFilm ? FILM_BY_FILM : FROM).append(" where true");
+        text.append(columns)
+                .append(filmByFilm ? FILM_BY_FILM : FROM)
+                .append(CHARACTER)
+                .append(" where true");
         equal("l.video_id", filter.videoId());
         equal("l.stage", filter.stage());
         equal("l.kind", filter.kind());
         equal("l.outcome", filter.outcome());
         equal("l.code", filter.code());
+        if (filter.character() != null) {
+            equal("h.character_id", filter.character());
+            // Its index leads to the few faces.
+            equal("l.video_id", CharacterId.videoId(filter.character()));
+        }
         DataSubset subset = filter.subset();
         if (subset != null) {
             equal("l.stage", subset.stage());

@@ -48,14 +48,30 @@ public final class LedgerDatabase implements LedgerMoment {
     /// @throws DatabaseBusyException if the database cannot do it now, or films change faster than they are added up
     @Override
     public <T> T atOneMoment(Supplier<T> reads) {
+        return whenUpToDate(
+                connection -> FilmSummaries.areUpToDate(connection) && FilmCharacters.areUpToDate(connection),
+                () -> {
+                    new FilmSummaries(this).refresh();
+                    new FilmCharacters(this).refresh();
+                },
+                connection -> ScopedValue.where(moment, connection).call(reads::get));
+    }
+
+    /// Reads a state in which the characters of all faces are found.
+    ///
+    /// @throws DatabaseBusyException if the database cannot do it now, or faces come faster than that is done
+    <T> T readWithCharacters(Work<T> work) {
+        return whenUpToDate(FilmCharacters::areUpToDate, new FilmCharacters(this)::refresh, work);
+    }
+
+    private <T> T whenUpToDate(Work<Boolean> isUpToDate, Runnable refresh, Work<T> work) {
         for (int i = 0; i < MOST_TRIES; i++) {
-            Optional<T> result = read(connection -> FilmSummaries.areUpToDate(connection)
-                    ? Optional.of(ScopedValue.where(moment, connection).call(reads::get))
-                    : Optional.empty());
+            Optional<T> result =
+                    read(connection -> isUpToDate.on(connection) ? Optional.of(work.on(connection)) : Optional.empty());
             if (result.isPresent()) {
                 return result.get();
             }
-            new FilmSummaries(this).refresh();
+            refresh.run();
         }
         throw new DatabaseBusyException("films are told of faster than they are added up", null);
     }

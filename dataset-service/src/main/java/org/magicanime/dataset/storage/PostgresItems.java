@@ -40,21 +40,28 @@ import org.magicanime.stage.EventJson;
 public final class PostgresItems implements ItemReader {
     private static final int MOST_MADE = 200;
     private static final String ENTRY = "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, "
-            + ItemListQuery.TITLE + ", l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold";
+            + ItemListQuery.TITLE + ", l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold,"
+            + " h.character_id, h.confidence";
+    private static final String FROM = ItemListQuery.FROM + ItemListQuery.CHARACTER;
     private static final String ORDER = " order by l.stage, l.kind, l.item_id, l.params_hash limit ?";
 
     private final LedgerDatabase database;
     private final FilmSummaries summaries;
+    private final FilmCharacters characters;
 
     public PostgresItems(LedgerDatabase database) {
         this.database = database;
         this.summaries = new FilmSummaries(database);
+        this.characters = new FilmCharacters(database);
     }
 
     @Override
     public List<ItemEntry> list(ItemFilter filter, @Nullable LedgerKey after, int most) {
         if (filter.style() != null) {
             summaries.refresh();
+        }
+        if (filter.character() != null) {
+            characters.refresh();
         }
         ItemListQuery query = new ItemListQuery(ENTRY, filter, after, most);
         return database.read(connection -> {
@@ -65,9 +72,12 @@ public final class PostgresItems implements ItemReader {
 
     @Override
     public Optional<ItemDetails> find(LedgerKey key) {
+        if (key.kind() == ItemKind.FACE) {
+            characters.refresh();
+        }
         return database.read(connection -> {
             String query = ENTRY + ", l.contradictory, l.document, l.made_from, l.made_from_params, p.document"
-                    + ItemListQuery.FROM + " left join stage_parameters p on p.params_hash = l.params_hash"
+                    + FROM + " left join stage_parameters p on p.params_hash = l.params_hash"
                     + " where (l.stage, l.kind, l.item_id, l.params_hash) = (?, ?, ?, ?)";
             List<String> values = List.of(key.stage(), key.kind().toString(), key.itemId(), key.paramsHash());
             return Queries.all(connection, query, values, row -> details(connection, row)).stream()
@@ -77,20 +87,20 @@ public final class PostgresItems implements ItemReader {
 
     private static ItemDetails details(Connection connection, ResultSet row) throws SQLException {
         ItemEntry entry = entry(row);
-        String document = row.getString(15);
-        String parameters = row.getString(18);
+        String document = row.getString(17);
+        String parameters = row.getString(20);
         Content content = content(entry, document.getBytes(UTF_8));
         return new ItemDetails(
                 entry,
-                row.getBoolean(14),
+                row.getBoolean(16),
                 document,
                 content.files(),
                 content.measures(),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
-                madeFrom(connection, row.getString(16), row.getString(17)),
+                madeFrom(connection, row.getString(18), row.getString(19)),
                 Queries.all(
                         connection,
-                        ENTRY + ItemListQuery.FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
+                        ENTRY + FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
                         List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE),
                         PostgresItems::entry));
     }
@@ -109,12 +119,12 @@ public final class PostgresItems implements ItemReader {
         while (next != null) {
             List<Made> above = Queries.all(
                     connection,
-                    ENTRY + ", l.made_from, l.made_from_params" + ItemListQuery.FROM
+                    ENTRY + ", l.made_from, l.made_from_params" + FROM
                             // A span that is all of its clip has its id, too; faces are made from the span.
                             + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept'"
                             + " order by l.stage desc, l.kind desc",
                     List.of(next, nextParams == null ? "" : nextParams),
-                    row -> new Made(entry(row), row.getString(14), row.getString(15)));
+                    row -> new Made(entry(row), row.getString(16), row.getString(17)));
             if (above.isEmpty()) {
                 break;
             }
@@ -145,7 +155,8 @@ public final class PostgresItems implements ItemReader {
                 row.getLong(10),
                 code == null
                         ? null
-                        : new Reason(code, row.getObject(12, Double.class), row.getObject(13, Double.class)));
+                        : new Reason(code, row.getObject(12, Double.class), row.getObject(13, Double.class)),
+                PostgresCharacters.character(row, 14));
     }
 
     private record Content(SortedMap<String, ArtifactRef> files, List<Measure> measures) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.dataset.domain.FilmTime;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Ledger;
@@ -33,13 +34,16 @@ public final class PostgresLedger implements Ledger {
             Collection<LedgerRow> rows,
             Collection<StageParameters> parameters,
             Collection<FilmTime> times,
+            Collection<CharacterDecided> decisions,
             Collection<GivenUp> givenUp) {
         database.write(connection -> {
             putRows(connection, rows);
             putParameters(connection, parameters);
             putTimes(connection, times);
+            putDecisions(connection, decisions);
             putGivenUp(connection, givenUp);
             FilmSummaries.outdate(connection, rows, givenUp);
+            FilmCharacters.outdate(connection, rows, decisions);
             return rows;
         });
     }
@@ -84,6 +88,31 @@ public final class PostgresLedger implements Ledger {
                 Instant ingested = each.ingestedAt();
                 upsert.setObject(2, ingested == null ? null : ingested.atOffset(ZoneOffset.UTC));
                 upsert.setObject(3, each.lastToldAt().atOffset(ZoneOffset.UTC));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    /// As {@link CharacterDecided#standsAgainst} in memory: of two at the same moment, the verdicts' words happen to be
+    /// in the order of caution.
+    private static void putDecisions(Connection connection, Collection<CharacterDecided> decisions)
+            throws SQLException {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement(
+                "insert into character_decision as known (video_id, face_id, other_face_id, verdict, decided_at)"
+                        + " values (?, ?, ?, ?, ?) on conflict (face_id, other_face_id) do update set"
+                        + " verdict = excluded.verdict, decided_at = excluded.decided_at"
+                        + " where excluded.decided_at > known.decided_at"
+                        + " or excluded.decided_at = known.decided_at and excluded.verdict < known.verdict")) {
+            for (CharacterDecided each : decisions) {
+                upsert.setString(1, each.videoId());
+                upsert.setString(2, each.faceId());
+                upsert.setString(3, each.otherFaceId());
+                upsert.setString(4, each.verdict().toString());
+                upsert.setLong(5, each.decidedAt());
                 upsert.addBatch();
             }
             upsert.executeBatch();

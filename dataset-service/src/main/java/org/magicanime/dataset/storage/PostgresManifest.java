@@ -29,9 +29,12 @@ public final class PostgresManifest implements ManifestReader {
             + " and c.params_hash = s.params_hash and c.digest = s.digest"
             + " where s.stage = 'keypoint' and s.kind = 'span' order by s.item_id, s.params_hash";
 
-    private static final String FACES = "select f.document, c.document from standing_face f"
+    private static final String FACES = "select f.document, c.document, h.character_id, h.confidence"
+            + " from standing_face f"
             + " join ledger c on c.stage = f.stage and c.kind = 'clip' and c.params_hash = f.params_hash"
-            + " and c.video_id = f.video_id and c.digest = f.digest order by f.item_id, f.params_hash";
+            + " and c.video_id = f.video_id and c.digest = f.digest"
+            + " left join face_character h on h.face_id = f.item_id and h.params_hash = f.params_hash"
+            + " order by f.item_id, f.params_hash";
 
     private static final String SPEECH = "select s.document, c.document from standing_speech s"
             + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.params_hash = s.params_hash"
@@ -45,7 +48,7 @@ public final class PostgresManifest implements ManifestReader {
 
     @Override
     public void read(Consumer<ManifestRow> consumer) {
-        database.read(connection -> {
+        database.readWithCharacters(connection -> {
             ManifestRows rows = new ManifestRows(parameters(connection));
             // In the order of the subsets' names.
             Queries.each(connection, SPEECH, row -> {
@@ -55,7 +58,9 @@ public final class PostgresManifest implements ManifestReader {
             });
             Queries.each(connection, FACES, row -> {
                 consumer.accept(rows.faceReenactment(
-                        read(row.getString(1), FaceClip.class), read(row.getString(2), FacesCropped.class)));
+                        read(row.getString(1), FaceClip.class),
+                        read(row.getString(2), FacesCropped.class),
+                        PostgresCharacters.character(row, 3)));
                 return row;
             });
             Queries.each(connection, CLIPS, row -> {

@@ -12,12 +12,16 @@ import org.magicanime.dataset.domain.LengthCount;
 import org.magicanime.dataset.domain.Statistics;
 import org.magicanime.dataset.domain.StatisticsReader;
 import org.magicanime.dataset.domain.StatisticsTable;
+import org.magicanime.dataset.domain.character.CharacterCount;
 
 /// The statistics of what the ledger has.
 public final class PostgresStatistics implements StatisticsReader {
     private static final String TITLES = "select style, count(distinct title) from film_summary group by style";
     private static final String LENGTHS =
             "select style, frames, fps, full_hd, sum(items), kind from film_lengths group by 1, 2, 3, 4, 6";
+
+    private static final String CHARACTERS = "select s.style, c.video_id, c.params_hash, c.faces, c.characters"
+            + " from film_characters c join film_summary s on s.video_id = c.video_id";
 
     private final LedgerDatabase database;
     private final FilmSummaries summaries;
@@ -30,7 +34,7 @@ public final class PostgresStatistics implements StatisticsReader {
     @Override
     public Statistics read() {
         summaries.refresh();
-        return database.read(PostgresStatistics::read);
+        return database.readWithCharacters(PostgresStatistics::read);
     }
 
     private static Statistics read(Connection connection) throws SQLException {
@@ -46,7 +50,14 @@ public final class PostgresStatistics implements StatisticsReader {
         for (DataSubset subset : DataSubset.values()) {
             bySubset.put(subset.toString(), byKind.getOrDefault(subset.kind().toString(), List.of()));
         }
-        return StatisticsTable.of(titles, bySubset);
+        return StatisticsTable.of(
+                titles,
+                bySubset,
+                Queries.all(
+                        connection,
+                        CHARACTERS,
+                        row -> new CharacterCount(
+                                row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5))));
     }
 
     private static LengthCount count(ResultSet row) throws SQLException {

@@ -39,8 +39,9 @@ final class Queries {
         each(connection, query, List.of(), reading);
     }
 
-    private static void each(Connection connection, String query, List<?> values, Reading<?> reading)
-            throws SQLException {
+    /// @param values of the query's parameters
+    /// @param reading its result is not used
+    static void each(Connection connection, String query, List<?> values, Reading<?> reading) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < values.size(); i++) {
                 statement.setObject(i + 1, values.get(i));

@@ -37,6 +37,10 @@ public final class ItemListParams {
     String code = "";
 
     @RestQuery
+    @DefaultValue("")
+    String character = "";
+
+    @RestQuery
     @Nullable
     String afterStage;
 
@@ -53,7 +57,7 @@ public final class ItemListParams {
     String afterParams = "";
 
     ItemQuery query() {
-        return new ItemQuery(film, style, subset, stage, kind, outcome, code);
+        return new ItemQuery(film, style, subset, stage, kind, outcome, code, character);
     }
 
     /// @return absent for the beginning

@@ -14,7 +14,14 @@ import org.magicanime.dataset.domain.Outcome;
 
 /// What somebody asked of the list, as it was asked. Empty says any.
 public record ItemQuery(
-        String film, String style, String subset, String stage, String kind, String outcome, String code) {
+        String film,
+        String style,
+        String subset,
+        String stage,
+        String kind,
+        String outcome,
+        String code,
+        String character) {
     public ItemQuery {
         film = film.strip();
         style = style.strip();
@@ -23,6 +30,7 @@ public record ItemQuery(
         kind = kind.strip();
         outcome = outcome.strip();
         code = code.strip();
+        character = character.strip();
     }
 
     /// @throws IllegalArgumentException that says what is allowed
@@ -34,7 +42,8 @@ public record ItemQuery(
                 orNull(stage),
                 one(ItemKind.values(), kind),
                 one(Outcome.values(), outcome),
-                orNull(code));
+                orNull(code),
+                orNull(character));
     }
 
     /// Forms send empty text for what was left open.
@@ -56,6 +65,7 @@ public record ItemQuery(
     String after(LedgerKey key) {
         return "/items?film=" + encoded(film) + "&style=" + encoded(style) + "&subset=" + encoded(subset) + "&stage="
                 + encoded(stage) + "&kind=" + encoded(kind) + "&outcome=" + encoded(outcome) + "&code=" + encoded(code)
+                + "&character=" + encoded(character)
                 + "&afterStage=" + encoded(key.stage()) + "&afterKind=" + key.kind() + "&afterId="
                 + encoded(key.itemId()) + "&afterParams=" + encoded(key.paramsHash());
     }

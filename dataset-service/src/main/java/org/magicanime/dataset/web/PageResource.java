@@ -27,6 +27,8 @@ import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.Statistics;
 import org.magicanime.dataset.domain.StatisticsReader;
+import org.magicanime.dataset.domain.character.CharacterReader;
+import org.magicanime.dataset.domain.character.FilmCharacter;
 import org.magicanime.dataset.export.FrozenVersions;
 
 /// Pages for people.
@@ -37,16 +39,28 @@ public class PageResource {
     private static final Logger LOG = Logger.getLogger(PageResource.class);
     /// Items on one page of the list.
     private static final int PAGE = 100;
+    /// Characters on the page of a film.
+    private static final int MOST_CHARACTERS = 24;
 
     private final AccountingReader accounting;
     private final StatisticsReader statistics;
     private final ItemReader items;
+    private final ItemPages pages;
+    private final CharacterReader characters;
     private final FrozenVersions versions;
 
-    PageResource(AccountingReader accounting, StatisticsReader statistics, ItemReader items, FrozenVersions versions) {
+    PageResource(
+            AccountingReader accounting,
+            StatisticsReader statistics,
+            ItemReader items,
+            ItemPages pages,
+            CharacterReader characters,
+            FrozenVersions versions) {
         this.accounting = accounting;
         this.statistics = statistics;
         this.items = items;
+        this.pages = pages;
+        this.characters = characters;
         this.versions = versions;
     }
 
@@ -75,7 +89,12 @@ public class PageResource {
     @Operation(hidden = true)
     public TemplateInstance film(@RestQuery @DefaultValue("") String id) {
         FilmDetails found = accounting.film(id).orElseThrow(() -> new NotFoundException("the ledger has no such film"));
-        return Pages.film(found, FunnelBar.of(found.stages()));
+        List<FilmCharacter> all = characters.ofFilm(id);
+        return Pages.film(
+                found,
+                FunnelBar.of(found.stages()),
+                all.stream().limit(MOST_CHARACTERS).map(CharacterRow::new).toList(),
+                all.size());
     }
 
     @GET
@@ -83,7 +102,8 @@ public class PageResource {
     @Operation(hidden = true)
     public TemplateInstance statistics() {
         Statistics now = statistics.read();
-        return Pages.statistics(now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), versions());
+        return Pages.statistics(
+                now.subsets().stream().map(SubsetRow::new).toList(), now.titles(), now.characters(), versions());
     }
 
     /// @return null while the store is away or refuses: everything else is in the ledger, and can be shown
@@ -120,29 +140,25 @@ public class PageResource {
             @RestQuery @DefaultValue("") String kind,
             @RestQuery @DefaultValue("") String id,
             @RestQuery @DefaultValue("") String params) {
-        ItemDetails found = find(items, stage, kind, id, params);
-        return Pages.item(
-                new ItemLink(found.entry()),
-                found,
-                found.measures().stream().map(MeasureRow::new).toList(),
-                links(found.madeFrom()),
-                links(found.made()),
-                ToldItem.of(found.document()));
+        return pages.of(key(stage, kind, id, params), "");
     }
 
     /// @throws BadRequestException if there is no such kind of item
     /// @throws NotFoundException if there is no such item
     static ItemDetails find(ItemReader items, String stage, String kind, String id, String params) {
-        LedgerKey key;
+        return items.find(key(stage, kind, id, params))
+                .orElseThrow(() -> new NotFoundException("the ledger has no such item"));
+    }
+
+    private static LedgerKey key(String stage, String kind, String id, String params) {
         try {
-            key = ItemLink.key(stage, kind, id, params);
+            return ItemLink.key(stage, kind, id, params);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage());
         }
-        return items.find(key).orElseThrow(() -> new NotFoundException("the ledger has no such item"));
     }
 
-    private static List<ItemLink> links(List<ItemEntry> entries) {
+    static List<ItemLink> links(List<ItemEntry> entries) {
         return entries.stream().map(ItemLink::new).toList();
     }
 }

@@ -12,6 +12,7 @@ import org.magicanime.dataset.domain.FilmDetails;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.PaperNumbers;
 import org.magicanime.dataset.domain.Statistics.Titles;
+import org.magicanime.dataset.domain.character.CharacterStatistics;
 
 /// The pages' templates, checked when the service is built. Qute escapes everything that they show.
 @CheckedTemplate(basePath = "pages")
@@ -47,18 +48,26 @@ final class Pages {
 
     static native TemplateInstance deadLetters(List<DeadInput> letters);
 
-    static native TemplateInstance film(FilmDetails details, List<FunnelBar> funnel);
+    /// @param characters those with the most faces
+    /// @param all how many characters there are
+    static native TemplateInstance film(
+            FilmDetails details, List<FunnelBar> funnel, List<CharacterRow> characters, int all);
 
     static native TemplateInstance statistics(
-            List<SubsetRow> rows, List<Titles> titles, @Nullable List<VersionRow> versions);
+            List<SubsetRow> rows,
+            List<Titles> titles,
+            List<CharacterStatistics> characters,
+            @Nullable List<VersionRow> versions);
 
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
+    /// @param company whose face it is; absent of what is no face
     static native TemplateInstance item(
             ItemLink link,
             ItemDetails item,
             List<MeasureRow> measures,
             List<ItemLink> madeFrom,
             List<ItemLink> made,
-            ToldItem told);
+            ToldItem told,
+            @Nullable FaceCompany company);
 }

@@ -26,7 +26,8 @@ public class StatisticsResource {
             summary = "How large the data set is",
             description =
                     "Titles by style; items, hours, share of 1080p and more, median length and frame rates of each "
-                            + "subset in each style, beside the numbers of the MagicAnime paper (arXiv 2507.20368, Table I).")
+                            + "subset in each style, beside the numbers of the MagicAnime paper (arXiv 2507.20368, Table I); "
+                            + "characters and their faces in each style.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
     public Statistics statistics() {

@@ -31,7 +31,7 @@ public final class DatasetServers implements QuarkusTestResourceLifecycleManager
     private @Nullable EmbeddedDatabase database;
     private int databasePort;
 
-    static DatasetServers running() {
+    public static DatasetServers running() {
         return Objects.requireNonNull(running);
     }
 
@@ -64,7 +64,7 @@ public final class DatasetServers implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return present(broker).bootstrapServers();
     }
 

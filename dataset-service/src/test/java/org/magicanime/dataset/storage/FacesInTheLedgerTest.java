@@ -109,7 +109,7 @@ class FacesInTheLedgerTest {
                 .extracting(each -> each.key().kind())
                 .containsExactly(ItemKind.FILM, ItemKind.CLIP, ItemKind.SPAN);
         List<ItemEntry> faces = new PostgresItems(database)
-                .list(new ItemFilter(null, null, DataSubset.FACE_REENACTMENT, null, null, null, null), null, 10);
+                .list(new ItemFilter(null, null, DataSubset.FACE_REENACTMENT, null, null, null, null, null), null, 10);
         assertThat(faces).hasSize(5);
     }
 

@@ -8,14 +8,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.CharacterVerdict;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.FaceId;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.dataset.CroppedRun;
 import org.magicanime.dataset.LedgerServer;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.Heard;
@@ -32,7 +37,12 @@ class LedgerOrderTest {
     private static final Contents EXPECTED = contents(HEARD, new Random(0), HEARD.size());
 
     /// What is in the tables, and the manifest that is made of it.
-    private record Contents(List<String> ledger, List<String> parameters, List<String> givenUp, String manifest) {}
+    private record Contents(
+            List<String> ledger,
+            List<String> parameters,
+            List<String> givenUp,
+            List<String> decisions,
+            String manifest) {}
 
     @Property(tries = 40)
     void neitherOrderNorRepetitionMatters(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int most) {
@@ -51,14 +61,15 @@ class LedgerOrderTest {
         assertThat(EXPECTED.ledger()).isNotEmpty().doesNotHaveDuplicates();
         assertThat(EXPECTED.parameters()).isNotEmpty();
         assertThat(EXPECTED.givenUp()).hasSize(1);
-        assertThat(EXPECTED.manifest()).isNotEmpty();
+        assertThat(EXPECTED.decisions()).hasSize(5);
+        assertThat(EXPECTED.manifest()).contains("characterId");
     }
 
     /// @param most the largest number of things that are written at once
     private static Contents contents(List<Heard> heard, Random random, int most) {
         LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(DATABASE));
         keeper.keep(List.of());
-        LedgerServer.run(SOURCE, "truncate ledger, stage_parameters, given_up");
+        LedgerServer.run(SOURCE, "truncate ledger, stage_parameters, given_up, character_decision, face_character");
         for (int next = 0; next < heard.size(); ) {
             int end = Math.min(heard.size(), next + 1 + random.nextInt(most));
             keeper.keep(heard.subList(next, end));
@@ -70,12 +81,16 @@ class LedgerOrderTest {
                 LedgerServer.rows(SOURCE, "select * from ledger order by stage, kind, item_id, params_hash"),
                 LedgerServer.rows(SOURCE, "select * from stage_parameters order by 1"),
                 LedgerServer.rows(SOURCE, "select * from given_up order by 1, 2, 3"),
+                LedgerServer.rows(SOURCE, "select * from character_decision order by 1, 2, 3"),
                 manifest.toString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /// What a run tells, and what it must never tell: the same clip otherwise, and a clip that is rejected as well.
     private static List<Heard> withContradictions() {
-        List<Heard> heard = new ArrayList<>(RecordedRun.heard());
+        List<Heard> heard = new ArrayList<>(CroppedRun.of(RecordedRun.events()).stream()
+                .map(RecordedRun::told)
+                .toList());
+        heard.addAll(decisions());
         for (PipelineEvent event : RecordedRun.events()) {
             if (event instanceof ClipPosed clip && !clip.spans().isEmpty()) {
                 heard.add(RecordedRun.told(withSpans(clip, 0)));
@@ -87,6 +102,30 @@ class LedgerOrderTest {
         }
         heard.add(new GivenUp("clip.cut.v1.keypoint.dlq", 0, 7, "keypoint", "some clip", "no\0t readable"));
         return heard;
+    }
+
+    /// On the first two faces, that they differ and then that they are the same; on others, what contradicts itself.
+    private static List<Heard> decisions() {
+        List<String> faces = RecordedRun.events().stream()
+                .filter(ClipPosed.class::isInstance)
+                .flatMap(event -> ((ClipPosed) event).spans().stream())
+                .map(span -> FaceId.of(span.spanId(), 0))
+                .sorted()
+                .toList();
+        return Stream.of(
+                        decided(faces, 0, 1, CharacterVerdict.DIFFERENT, 1),
+                        decided(faces, 0, 1, CharacterVerdict.SAME, 2),
+                        decided(faces, 2, 3, CharacterVerdict.SAME, 3),
+                        decided(faces, 3, 4, CharacterVerdict.SAME, 3),
+                        decided(faces, 2, 4, CharacterVerdict.DIFFERENT, 3),
+                        decided(faces, 0, 4, CharacterVerdict.SAME, 4),
+                        decided(faces, 0, 4, CharacterVerdict.OPEN, 4))
+                .map(RecordedRun::told)
+                .toList();
+    }
+
+    private static CharacterDecided decided(List<String> faces, int one, int two, CharacterVerdict verdict, long at) {
+        return CharacterDecided.of(faces.get(one), faces.get(two), verdict, at);
     }
 
     private static ClipPosed withSpans(ClipPosed clip, int spans) {

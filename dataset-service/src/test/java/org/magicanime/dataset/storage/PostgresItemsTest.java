@@ -51,7 +51,7 @@ class PostgresItemsTest {
     }
 
     private static ItemFilter with(@Nullable String style, @Nullable DataSubset subset, @Nullable String code) {
-        return new ItemFilter(null, style, subset, null, null, null, code);
+        return new ItemFilter(null, style, subset, null, null, null, code, null);
     }
 
     @ParameterizedTest
@@ -78,8 +78,8 @@ class PostgresItemsTest {
     @Test
     void filtersAreAllMet() {
         String film = "%016x".formatted(2);
-        ItemFilter filter =
-                new ItemFilter(film, "unknown", null, "keypoint", ItemKind.STRETCH, Outcome.REJECTED, "no-character");
+        ItemFilter filter = new ItemFilter(
+                film, "unknown", null, "keypoint", ItemKind.STRETCH, Outcome.REJECTED, "no-character", null);
 
         List<ItemEntry> found = ITEMS.list(filter, null, 100);
 
@@ -90,13 +90,13 @@ class PostgresItemsTest {
             assertThat(entry.reason()).isNotNull();
             assertThat(entry.title()).isEqualTo("Demo");
         });
-        assertThat(ITEMS.list(new ItemFilter("none", null, null, null, null, null, null), null, 100))
+        assertThat(ITEMS.list(new ItemFilter("none", null, null, null, null, null, null, null), null, 100))
                 .isEmpty();
     }
 
     @Test
     void aSpanLeadsUpToItsFilmAndItsClipDownToIt() {
-        ItemFilter spans = new ItemFilter("%016x".formatted(1), null, null, null, ItemKind.SPAN, null, null);
+        ItemFilter spans = new ItemFilter("%016x".formatted(1), null, null, null, ItemKind.SPAN, null, null, null);
         ItemEntry span = ITEMS.list(spans, null, 1).getFirst();
 
         ItemDetails details = ITEMS.find(span.key()).orElseThrow();

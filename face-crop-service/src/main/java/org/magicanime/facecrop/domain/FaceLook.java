@@ -10,9 +10,10 @@ import org.magicanime.inference.picture.Point;
 ///
 /// @param signature colours of skin, hair, eyes, lips and brows, what is where in the head, and shapes: see
 ///     {@link FaceSignature}
+/// @param relit the same as if every skin had one colour
 /// @param patches L*, a*, b* of places in the face that neither lips nor lids move
 /// @param edge width of the sharpest edges of the eyes, in sizes of the face: see {@link EdgeWidth}
-record FaceLook(double[] signature, double[] patches, double edge) {
+record FaceLook(double[] signature, double[] relit, double[] patches, double edge) {
     static final int LAB = 3;
 
     private static final int[][] PATCHES = {
@@ -34,8 +35,11 @@ record FaceLook(double[] signature, double[] patches, double edge) {
     static FaceLook of(Picture picture, List<Point> points, Optional<double[]> embedding) {
         FaceChip chip = new FaceChip(picture, points);
         double[] patches = patches(chip, points);
+        double[] raw = FaceSignature.raw(chip, points, skin(patches));
+        double[] relit = embedding.orElseGet(() -> FaceSignature.scaled(FaceSignature.relit(raw)));
         return new FaceLook(
-                embedding.orElseGet(() -> FaceSignature.of(chip, points, skin(patches))),
+                embedding.orElseGet(() -> FaceSignature.scaled(raw)),
+                relit,
                 patches,
                 EdgeWidth.of(picture, points) / chip.unit());
     }

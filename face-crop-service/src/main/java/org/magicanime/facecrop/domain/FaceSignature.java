@@ -35,10 +35,18 @@ final class FaceSignature {
         return Arrays.copyOf(all, count);
     }
 
-    /// @param points the 68 landmarks in pixels of the picture
-    /// @param skin its L*, a*, b*
-    static double[] of(FaceChip chip, List<Point> points, double[] skin) {
-        return scaled(raw(chip, points, skin));
+    /// The numbers as they would be in a light in which every skin has one colour: two people often differ in them
+    // still, and
+    /// one person whom a fire lights up does not.
+    ///
+    /// @param values that were measured
+    static double[] relit(double[] values) {
+        double[] relit = values.clone();
+        double[] skin = Arrays.copyOf(values, LAB);
+        for (int at = 0; at < VALUES - SHAPES; at += LAB) {
+            Lab.relight(relit, at, skin);
+        }
+        return relit;
     }
 
     /// @param values that were measured, which are changed
@@ -53,6 +61,8 @@ final class FaceSignature {
         return values;
     }
 
+    /// @param points the 68 landmarks in pixels of the picture
+    /// @param skin its L*, a*, b*
     static double[] raw(FaceChip chip, List<Point> points, double[] skin) {
         double[] values = new double[VALUES];
         int at = 0;

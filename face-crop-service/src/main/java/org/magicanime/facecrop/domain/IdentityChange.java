@@ -2,6 +2,7 @@ package org.magicanime.facecrop.domain;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// Where in a series of looks one character becomes another: a change point between two medians, tested in a short and
 // a
@@ -10,16 +11,16 @@ final class IdentityChange {
     /// Of a median, at least.
     private static final int FEWEST = 3;
 
-    private final List<double[]> looks;
+    private final List<FaceLook> looks;
     private final int[] windows;
     private final int around;
     private final double threshold;
     private final double[] values;
 
-    /// @param looks signatures of frames in order
+    /// @param looks of frames in order
     /// @param framesPerSecond of the film: windows are a quarter of a second and a second
     /// @param threshold of the distance between two medians
-    IdentityChange(List<double[]> looks, double framesPerSecond, double threshold) {
+    IdentityChange(List<FaceLook> looks, double framesPerSecond, double threshold) {
         this.looks = List.copyOf(looks);
         this.threshold = threshold;
         this.windows = new int[] {
@@ -45,8 +46,10 @@ final class IdentityChange {
             for (int window : windows) {
                 apart = Math.max(
                         apart,
-                        FaceLook.distance(
-                                median(Math.max(first, at - window), at), median(at, Math.min(end, at + window))));
+                        apart(
+                                looks.subList(Math.max(first, at - window), at),
+                                looks.subList(at, Math.min(end, at + window)),
+                                IdentityChange::median));
             }
             here[at - first] = Math.max(here[at - first], apart);
             here[at - 1 - first] = Math.max(here[at - 1 - first], apart);
@@ -78,7 +81,10 @@ final class IdentityChange {
         int change = peak;
         double most = 0;
         for (int at = Math.max(first + FEWEST, peak - far); at <= Math.min(end - FEWEST, peak + far); at++) {
-            double apart = FaceLook.distance(mean(Math.max(first, at - near), at), mean(at, Math.min(end, at + near)));
+            double apart = apart(
+                    looks.subList(Math.max(first, at - near), at),
+                    looks.subList(at, Math.min(end, at + near)),
+                    IdentityChange::mean);
             if (apart > most) {
                 most = apart;
                 change = at;
@@ -87,18 +93,28 @@ final class IdentityChange {
         return change;
     }
 
-    private double[] mean(int from, int to) {
+    private static double apart(
+            List<FaceLook> before, List<FaceLook> after, Function<List<double[]>, double[]> middle) {
+        double seen = FaceLook.distance(
+                middle.apply(signatures(before, FaceLook::signature)),
+                middle.apply(signatures(after, FaceLook::signature)));
+        double relit = FaceLook.distance(
+                middle.apply(signatures(before, FaceLook::relit)), middle.apply(signatures(after, FaceLook::relit)));
+        return Math.min(seen, relit);
+    }
+
+    private static List<double[]> signatures(List<FaceLook> of, Function<FaceLook, double[]> which) {
+        return of.stream().map(which).toList();
+    }
+
+    private static double[] mean(List<double[]> looks) {
         double[] mean = new double[looks.getFirst().length];
-        for (double[] look : looks.subList(from, to)) {
+        for (double[] look : looks) {
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += look[i] / (to - from);
+                mean[i] += look[i] / looks.size();
             }
         }
         return mean;
-    }
-
-    private double[] median(int from, int to) {
-        return median(looks.subList(from, to));
     }
 
     /// @param looks at least one

@@ -18,6 +18,10 @@ final class Lab {
         }
     }
 
+    private static final double[] DAYLIGHT_SKIN = roots(72, 15, 18);
+    /// What is darker than this has no colour to speak of.
+    private static final double DARKEST = 0.3;
+
     private Lab() {}
 
     /// @param red 0 to 1, and the others likewise
@@ -32,6 +36,29 @@ final class Lab {
         to[at] = 116 * y - 16;
         to[at + 1] = 500 * (x - y);
         to[at + 2] = 200 * (y - z);
+    }
+
+    /// Says what colour something has in a light in which something else has a standard colour: von Kries' adaptation,
+    // in
+    /// XYZ. That of a skin in daylight is the standard.
+    ///
+    /// @param lab has L*, a*, b* from `at` on, and gets them
+    /// @param standard what has the standard colour
+    static void relight(double[] lab, int at, double[] standard) {
+        double[] own = roots(lab[at], lab[at + 1], lab[at + 2]);
+        double[] known = roots(standard[0], standard[1], standard[2]);
+        for (int i = 0; i < own.length; i++) {
+            own[i] *= DAYLIGHT_SKIN[i] / Math.max(known[i], DARKEST);
+        }
+        lab[at] = 116 * own[1] - 16;
+        lab[at + 1] = 500 * (own[0] - own[1]);
+        lab[at + 2] = 200 * (own[1] - own[2]);
+    }
+
+    /// Cube roots of X, Y and Z, by those of white.
+    private static double[] roots(double lightness, double a, double b) {
+        double y = (lightness + 16) / 116;
+        return new double[] {y + a / 500, y, y - b / 200};
     }
 
     private static float between(float[] table, float value) {

@@ -99,7 +99,7 @@ record SearchedSpan(List<Face> frames, int width, int height, double framesPerSe
             }
         }
         IdentityChange change = new IdentityChange(
-                clear.stream().map(i -> seen.get(i).look().signature()).toList(), framesPerSecond, rules.change());
+                clear.stream().map(i -> seen.get(i).look()).toList(), framesPerSecond, rules.change());
         double[] changes = new double[seen.size()];
         for (int i = 0; i < clear.size(); i++) {
             changes[clear.get(i)] = change.value(i);

@@ -68,7 +68,15 @@ public final class Stage {
         }
     }
 
-    /// Processes many inputs at once, for a stage that keeps what it hears and tells nothing.
+    /// Tells an event that no input led to, such as what a person decided, and waits for the broker.
+    ///
+    /// @throws BrokerBusyException if the broker does not acknowledge in time, or refuses for now; it may have the
+    ///     event nevertheless
+    public void tell(PipelineEvent event) {
+        publisher.tell(service, List.of(event), TraceContext.begin());
+    }
+
+    /// Processes many inputs at once, for a stage that keeps what it hears and tells nothing of it.
     ///
     /// What cannot be read, and an input that fails by itself, becomes a dead letter; the others are handled.
     /// Tries are counted in this process only: they are cheap to repeat, and a mark in the store for each would

@@ -28,7 +28,8 @@ record TraceContext(String traceId) {
         return matcher.matches() ? new TraceContext(matcher.group(1)) : begin();
     }
 
-    private static TraceContext begin() {
+    /// A trace of its own.
+    static TraceContext begin() {
         return new TraceContext(random(16));
     }
 

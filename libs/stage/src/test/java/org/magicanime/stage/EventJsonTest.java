@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
+import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.CharacterVerdict;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceAppearance;
@@ -199,6 +201,11 @@ class EventJsonTest {
                 posed(),
                 cropped(),
                 extracted(),
+                CharacterDecided.of(
+                        VIDEO + "-000010-000060-f0",
+                        VIDEO + "-000100-000160-f2",
+                        CharacterVerdict.DIFFERENT,
+                        1_795_000_000_000L),
                 new VideoSegmented(
                         VIDEO,
                         100,

@@ -25,6 +25,8 @@ final class ManifestColumns {
             new Column("width", "INTEGER"),
             new Column("height", "INTEGER"),
             new Column("framing", "VARCHAR"),
+            new Column("characterId", "VARCHAR"),
+            new Column("characterConfidence", "DOUBLE"),
             new Column("measures", "STRUCT(\"rule\" VARCHAR, \"value\" DOUBLE, threshold DOUBLE, bound VARCHAR)[]"),
             new Column("artifacts", "MAP(VARCHAR, " + ARTIFACT + ")"),
             new Column("stages", "STRUCT(stage VARCHAR, paramsHash VARCHAR, parameters MAP(VARCHAR, VARCHAR))[]"));

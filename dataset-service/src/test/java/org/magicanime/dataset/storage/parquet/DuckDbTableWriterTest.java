@@ -136,6 +136,8 @@ class DuckDbTableWriterTest {
                 640,
                 Integer.MAX_VALUE,
                 fps == null ? null : "full-body",
+                fps == null ? null : "span-c0",
+                fps == null ? null : 0.75,
                 fps == null ? List.of() : List.of(new Measure("pose.shift", fps, 0.03, Bound.AT_MOST)),
                 Map.of(
                         "clip",

@@ -1,0 +1,156 @@
+package org.magicanime.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.magicanime.artifact.Digest;
+import org.magicanime.artifact.MinioArtifactStore;
+import org.magicanime.contracts.ArtifactKeys;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipId;
+import org.magicanime.contracts.FaceAppearance;
+import org.magicanime.contracts.FaceClip;
+import org.magicanime.contracts.FaceId;
+import org.magicanime.contracts.FacesCropped;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.Style;
+import org.magicanime.dataset.storage.LedgerDatabase;
+import org.magicanime.dataset.storage.PostgresCharacters;
+import org.magicanime.numpy.FloatArray;
+import org.magicanime.numpy.NumpyFile;
+import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.numbered.NumberedClip;
+
+/// Face clips as if a stage had made them: all landmarks of frame `n` are at (20 + 10 n, 400), and only the first clip
+/// says when its frames are shown.
+final class NumberedFaces {
+    static final String VIDEO = "00000000000face5";
+    private static final String PARAMS = "00000000000000aa";
+    private static final int POINTS = 68;
+    private static final int LENGTH = 100;
+
+    private final LocalSystem system;
+    private final Path folder;
+
+    NumberedFaces(LocalSystem system, Path folder) {
+        this.system = system;
+        this.folder = folder;
+    }
+
+    /// Frames of the film that a face clip may be of.
+    FrameSpan span(int face) {
+        return new FrameSpan((long) face * LENGTH + 7, (face + 1L) * LENGTH);
+    }
+
+    private String id(int face) {
+        return FaceId.of(ClipId.of(VIDEO, span(face)), 0);
+    }
+
+    String page(int face) {
+        return "/item?stage=face-crop&kind=face&id=" + id(face) + "&params=" + PARAMS;
+    }
+
+    /// Returns when the ledger has them.
+    void tell(List<NumberedClip> clips) throws Exception {
+        List<FaceClip> faces = new ArrayList<>();
+        List<FrameSpan> searched = new ArrayList<>();
+        try (MinioArtifactStore store = system.store()) {
+            store.ensureBucket("artifacts");
+            for (int face = 0; face < clips.size(); face++) {
+                searched.add(span(face));
+                faces.add(face(store, face, clips.get(face)));
+            }
+        }
+        FrameSpan whole = new FrameSpan(0, (long) clips.size() * LENGTH);
+        FacesCropped told = new FacesCropped(
+                VIDEO,
+                ClipId.of(VIDEO, whole),
+                whole,
+                new Rational(25, 1),
+                new Labels(Style.JAPAN, "Numbered", null, null),
+                PARAMS,
+                PARAMS,
+                PARAMS,
+                Map.of(),
+                searched,
+                faces,
+                0,
+                faces.getFirst().quality());
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", system.kafka()), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("face.cropped.v1", told.itemId(), EventJson.write(told)))
+                    .get();
+        }
+        LedgerDatabase database = system.ledger().open();
+        PostgresCharacters ledger = new PostgresCharacters(database);
+        long end = System.nanoTime() + 120_000_000_000L;
+        while (!ledger.hasFace(id(0))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the ledger did not hear of the faces");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private FaceClip face(MinioArtifactStore store, int face, NumberedClip clip) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("face" + face));
+        Path video = clip.write(own);
+        Path landmarks = own.resolve("landmarks.npy");
+        float[] values = new float[clip.frames() * POINTS * 3];
+        for (int i = 0; i < clip.frames() * POINTS; i++) {
+            values[3 * i] = 20 + 10 * (i / POINTS);
+            values[3 * i + 1] = 400;
+            values[3 * i + 2] = 1;
+        }
+        NumpyFile.write(new FloatArray(List.of(clip.frames(), POINTS, 3), values), landmarks);
+        List<Map<String, Object>> frames = new ArrayList<>();
+        for (int i = 0; i < clip.frames(); i++) {
+            long number = span(face).first() + i;
+            frames.add(
+                    face == 0 ? Map.of("number", number, "time", clip.ticks()[i] / 1000.0) : Map.of("number", number));
+        }
+        Path crop = Files.write(own.resolve("crop.json"), EventJson.write(Map.of("frames", frames)));
+        ArtifactRef other = put(store, face, crop, "crop.json", "application/json");
+        ArtifactRef picture = put(store, face, firstFrame(own), "first.png", "image/png");
+        ArtifactRef shown = put(store, face, video, "face.mp4", "video/mp4");
+        return new FaceClip(
+                id(face),
+                new FrameSpan(span(face).first(), span(face).first() + clip.frames()),
+                shown,
+                put(store, face, landmarks, "landmarks.npy", "application/octet-stream"),
+                other,
+                picture,
+                shown,
+                other,
+                null,
+                other,
+                List.of(),
+                new FaceAppearance("drawn", List.of(3.0 * face)));
+    }
+
+    private static Path firstFrame(Path folder) throws IOException {
+        Path file = folder.resolve("first.png");
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(512, 512, java.awt.image.BufferedImage.TYPE_INT_RGB),
+                "png",
+                file.toFile());
+        return file;
+    }
+
+    private ArtifactRef put(MinioArtifactStore store, int face, Path file, String name, String type)
+            throws IOException {
+        String key = ArtifactKeys.ofFace(id(face), "face-crop", PARAMS, name);
+        store.put("artifacts", key, file, type);
+        return new ArtifactRef("artifacts", key, Digest.sha256(file), Files.size(file), type);
+    }
+}
