@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.magicanime.dataset.domain.LastStage;
 
-/// Settings of the ledger. Its database is a Quarkus datasource: `quarkus.datasource.jdbc.url` and so on.
+/// Settings of the ledger. Its database is a Quarkus datasource: `quarkus.datasource.jdbc.url` and so
+/// on.
 @ConfigMapping(prefix = "dataset")
 interface DatasetConfig {
-    /// The stage after which a film is done: `segment`, `keypoint` or `face-crop`.
-    @WithDefault("face-crop")
+    /// The stage after which a film is done: `segment`, `keypoint`, `face-crop` or `audio`.
+    @WithDefault("audio")
     LastStage lastStage();
 
     Access access();
@@ -27,9 +28,9 @@ interface DatasetConfig {
 
     /// Who may ask.
     interface Access {
-        /// A file with one token a line, 32 characters or more, which programs send as `Authorization: Bearer TOKEN`
-        /// and people log in with. Needed where the service is bound to another interface than the loopback
-        /// one.
+        /// A file with one token a line, 32 characters or more, which programs send as `Authorization:
+        /// Bearer TOKEN` and people log in with. Needed where the service is bound to another interface
+        /// than the loopback one.
         Optional<Path> tokenFile();
     }
 }

@@ -26,6 +26,7 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.dataset.domain.LastStage;
 
@@ -54,12 +55,14 @@ final class Audit {
         ledger.clips().forEach(clip -> told.addAll(clip.artifacts()));
         ledger.posed().forEach(clip -> told.addAll(clip.artifacts()));
         ledger.cropped().forEach(clip -> told.addAll(clip.artifacts()));
+        ledger.extracted().forEach(clip -> told.addAll(clip.artifacts()));
         told.forEach(this::read);
         lookForStrays();
         lookForUnfinished();
         ledger.segmented().forEach(this::account);
         ledger.posed().forEach(this::account);
         ledger.cropped().forEach(this::account);
+        ledger.extracted().forEach(this::account);
         return findings;
     }
 
@@ -139,6 +142,17 @@ final class Audit {
                     clip.faces().stream()
                             .map(FaceClip::span)
                             .filter(span -> span.first() >= searched.first() && span.end() <= searched.end()));
+        }
+    }
+
+    /// Every face clip is in exactly one speech or one rejection.
+    private void account(SpeechExtracted clip) {
+        for (FrameSpan judged : clip.judged()) {
+            account(
+                    clip.videoId(),
+                    judged,
+                    clip.paramsHash(),
+                    clip.speech().stream().map(each -> each.face().span()).filter(judged::equals));
         }
     }
 

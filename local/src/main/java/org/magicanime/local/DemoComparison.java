@@ -15,6 +15,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
@@ -24,12 +25,13 @@ import org.magicanime.testkit.drawn.Transition;
 
 /// Holds what came out of a drawn film against what was drawn.
 final class DemoComparison {
-    /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it some frames off, and
-    /// what is as bright as its scene almost from the start is no fade to the eye.
+    /// A fade is as dark or as bright as its neighbour at its ends: there it may be told from it some
+    /// frames off, and what is as bright as its scene almost from the start is no fade to the eye.
     private static final int FADE_EDGE = 3;
     /// The goal: of the frames of a shot with one person whom the models can see.
     private static final double LEAST_POSED = 0.9;
-    /// Median distance of the joints, in torso lengths. The goal is 0.04, which the talking head misses (0.049).
+    /// Median distance of the joints, in torso lengths. The goal is 0.04, which the talking head misses
+    /// (0.049).
     private static final double FURTHEST = 0.06;
 
     /// Of the frames with a pose in which the face is large enough to be kept for certain.
@@ -43,6 +45,7 @@ final class DemoComparison {
     private final List<ItemRejected> rejections;
     private final PoseErrors errors;
     private final Collection<FacesCropped> cropped;
+    private final Collection<SpeechExtracted> extracted;
     private final LastStage until;
     private final List<String> faults = new ArrayList<>();
 
@@ -53,6 +56,7 @@ final class DemoComparison {
         this.rejections = ledger.rejectionsOf(videoId);
         this.errors = errors;
         this.cropped = ledger.croppedOf(videoId);
+        this.extracted = ledger.extractedOf(videoId);
         this.until = until;
     }
 
@@ -88,7 +92,7 @@ final class DemoComparison {
                     "%d frames in clips = %d in %d spans with poses + %d left out%n",
                     kept, inSpans, spans, leftOfClips);
             account(inSpans + leftOfClips, kept);
-            if (until == LastStage.FACE_CROP) {
+            if (until.compareTo(LastStage.FACE_CROP) >= 0) {
                 long inFaces =
                         cropped.stream().mapToLong(FacesCropped::framesKept).sum();
                 long leftOfSpans = frames("face-crop");
@@ -96,6 +100,16 @@ final class DemoComparison {
                         "%d frames in spans = %d in %d face clips + %d left out%n",
                         inSpans, inFaces, faces().count(), leftOfSpans);
                 account(inFaces + leftOfSpans, inSpans);
+                if (until == LastStage.AUDIO) {
+                    long spoken = extracted.stream()
+                            .mapToLong(SpeechExtracted::framesKept)
+                            .sum();
+                    long leftOfFaces = frames("audio");
+                    out.printf(
+                            "%d frames in face clips = %d with the face's own clean speech + %d left out%n",
+                            inFaces, spoken, leftOfFaces);
+                    account(spoken + leftOfFaces, inFaces);
+                }
             }
         }
         return List.copyOf(faults);
@@ -148,7 +162,7 @@ final class DemoComparison {
         if (until != LastStage.SEGMENT) {
             checkPoses(shot, whole);
         }
-        if (until == LastStage.FACE_CROP) {
+        if (until.compareTo(LastStage.FACE_CROP) >= 0) {
             checkFaces(shot, whole);
         }
     }
@@ -182,7 +196,8 @@ final class DemoComparison {
         }
     }
 
-    /// Of a medium shot of one who looks at the viewer nearly all frames are kept, of one who looks to the side none.
+    /// Of a medium shot of one who looks at the viewer nearly all frames are kept, of one who looks to
+    /// the side none.
     private void checkFaces(Shot shot, FrameSpan whole) {
         List<CharacterTruth> characters = characters(shot);
         long first = shot.span().first();
@@ -236,6 +251,11 @@ final class DemoComparison {
         faces().filter(face -> overlap(face.span(), part) > FADE_EDGE)
                 .forEach(face -> all.add(
                         "face %d–%d".formatted(face.span().first(), face.span().end())));
+        extracted.stream()
+                .flatMap(clip -> clip.speech().stream())
+                .map(speech -> speech.face().span())
+                .filter(span -> overlap(span, part) > FADE_EDGE)
+                .forEach(span -> all.add("speech %d–%d".formatted(span.first(), span.end())));
         for (ItemRejected rejected : rejections) {
             FrameSpan span = rejected.span();
             if (span != null && overlap(span, part) > FADE_EDGE) {

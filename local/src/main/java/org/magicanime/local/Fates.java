@@ -28,7 +28,12 @@ final class Fates {
 
     /// Whether pose spans are searched for faces.
     boolean withFaces() {
-        return until == LastStage.FACE_CROP;
+        return until.compareTo(LastStage.FACE_CROP) >= 0;
+    }
+
+    /// Whether the sound of faces is judged.
+    boolean withSpeech() {
+        return until == LastStage.AUDIO;
     }
 
     /// Where one object is.
@@ -55,7 +60,9 @@ final class Fates {
             if (!withPoses()) {
                 return Fate.DONE;
             }
-            return !ledger.isPosed(film.videoId()) || withFaces() && !ledger.isCropped(film.videoId())
+            return !ledger.isPosed(film.videoId())
+                            || withFaces() && !ledger.isCropped(film.videoId())
+                            || withSpeech() && !ledger.isExtracted(film.videoId())
                     ? Fate.IN_WORK
                     : ledger.hasDeadClip(film.videoId()) ? Fate.DEAD : Fate.DONE;
         }

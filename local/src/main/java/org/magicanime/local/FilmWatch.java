@@ -32,7 +32,14 @@ final class FilmWatch implements AutoCloseable {
             ledger.readOn();
             counts = fates.count(dropped);
             progress.show(new ProgressLine(
-                            counts, ledger.clips().size(), spans(), faces(), lags.now(), finished(dropped), seconds())
+                            counts,
+                            ledger.clips().size(),
+                            spans(),
+                            faces(),
+                            speech(),
+                            lags.now(),
+                            finished(dropped),
+                            seconds())
                     .text());
         } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
         progress.end();
@@ -52,12 +59,20 @@ final class FilmWatch implements AutoCloseable {
                 : -1;
     }
 
+    private int speech() {
+        return fates.withSpeech()
+                ? ledger.extracted().stream()
+                        .mapToInt(clip -> clip.speech().size())
+                        .sum()
+                : -1;
+    }
+
     double seconds() {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    /// Clips come in the film's order, so that the last one says how far a film is. A film that is not known yet counts
-    /// as one of mean length.
+    /// Clips come in the film's order, so that the last one says how far a film is. A film that is not
+    /// known yet counts as one of mean length.
     private double finished(Collection<ObjectOrigin> dropped) {
         double share = 0;
         double known = 0;

@@ -24,6 +24,7 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.stage.DeadLetter;
@@ -32,7 +33,8 @@ import org.magicanime.stage.EventJson;
 import org.magicanime.stage.Topics;
 import org.magicanime.stage.UnreadableEventException;
 
-/// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts once.
+/// What was told so far, read from the topics: a set keyed by ids, so that what is told twice counts
+/// once.
 final class Ledger implements AutoCloseable {
     private static final Duration WAIT = Duration.ofMillis(200);
     /// Between two looks for dead letters, each of which costs a connection and some requests.
@@ -51,6 +53,10 @@ final class Ledger implements AutoCloseable {
     private final Map<String, Map<String, VideoSegmented>> segmentedByFilm = new HashMap<>();
     private final Set<String> posedClips = new HashSet<>();
     private final Map<String, FacesCropped> cropped = new TreeMap<>();
+    private final Map<String, SpeechExtracted> extracted = new TreeMap<>();
+    private final Map<String, Map<String, SpeechExtracted>> extractedByFilm = new HashMap<>();
+    /// Clip and the parameters of its faces.
+    private final Set<String> extractedClips = new HashSet<>();
     private final Map<String, Map<String, FacesCropped>> croppedByFilm = new HashMap<>();
     private final Set<String> croppedClips = new HashSet<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
@@ -97,7 +103,8 @@ final class Ledger implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /// Reads what is there now, and waits a moment if that is nothing new. While the broker is away nothing is new.
+    /// Reads what is there now, and waits a moment if that is nothing new. While the broker is away
+    /// nothing is new.
     void readOn() {
         consumer.poll(WAIT).forEach(this::note);
         if (System.nanoTime() - nextLook >= 0) {
@@ -162,6 +169,14 @@ final class Ledger implements AutoCloseable {
                     .computeIfAbsent(clip.videoId(), film -> new TreeMap<>())
                     .put(id, clip);
             croppedClips.add(clip.clipId() + "/" + clip.poseParamsHash());
+        } else if (record.topic().equals(topics.of(SpeechExtracted.class))) {
+            SpeechExtracted clip = EventJson.readEvent(record.value(), SpeechExtracted.class);
+            String id = clip.clipId() + "/" + clip.paramsHash();
+            note(extracted, "audio/" + id, clip);
+            extractedByFilm
+                    .computeIfAbsent(clip.videoId(), film -> new TreeMap<>())
+                    .put(id, clip);
+            extractedClips.add(clip.clipId() + "/" + clip.faceParamsHash());
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
@@ -242,6 +257,21 @@ final class Ledger implements AutoCloseable {
         return posedOf(videoId).stream()
                 .allMatch(clip ->
                         croppedClips.contains(clip.clipId() + "/" + clip.paramsHash()) || isDead(clip.clipId()));
+    }
+
+    Collection<SpeechExtracted> extracted() {
+        return extracted.values();
+    }
+
+    Collection<SpeechExtracted> extractedOf(String videoId) {
+        return extractedByFilm.getOrDefault(videoId, Map.of()).values();
+    }
+
+    /// Whether the sound of all face clips of a film was judged.
+    boolean isExtracted(String videoId) {
+        return croppedOf(videoId).stream()
+                .allMatch(clip ->
+                        extractedClips.contains(clip.clipId() + "/" + clip.paramsHash()) || isDead(clip.clipId()));
     }
 
     /// Whether a clip of a film could not be searched.

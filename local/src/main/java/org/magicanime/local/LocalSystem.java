@@ -39,7 +39,8 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
-    private static final List<String> SERVICES = List.of("ingest", "segment", "keypoint", "face-crop", "dataset");
+    private static final List<String> SERVICES =
+            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "dataset");
     private static final List<String> SERVERS = List.of("broker", "store", "database");
 
     private final StateFolder state;
@@ -251,8 +252,11 @@ final class LocalSystem implements AutoCloseable {
         if (until == LastStage.SEGMENT) {
             env.put("MP_MESSAGING_INCOMING_KEYPOINT_CLIP_CUT_ENABLED", "false");
         }
-        if (until != LastStage.FACE_CROP) {
+        if (until.compareTo(LastStage.FACE_CROP) < 0) {
             env.put("MP_MESSAGING_INCOMING_FACE_CROP_CLIP_POSED_ENABLED", "false");
+        }
+        if (until.compareTo(LastStage.AUDIO) < 0) {
+            env.put("MP_MESSAGING_INCOMING_AUDIO_FACE_CROPPED_ENABLED", "false");
         }
         env.put("MAGICANIME_SUPERVISED", "true");
         return env;

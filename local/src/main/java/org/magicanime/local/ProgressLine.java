@@ -9,6 +9,7 @@ import org.magicanime.local.Fates.Fate;
 /// @param clips that came out so far
 /// @param poses spans that came out so far; negative where clips are not searched for poses
 /// @param faces face clips that came out so far; negative where spans are not searched for faces
+/// @param speech face clips whose speech was kept so far; negative where sound is not judged
 /// @param lags events that each service has before it
 /// @param finished share of all films' frames that are in clips or left out, 0 to 1
 /// @param seconds since the start
@@ -17,6 +18,7 @@ record ProgressLine(
         int clips,
         int poses,
         int faces,
+        int speech,
         Map<String, Long> lags,
         double finished,
         double seconds) {
@@ -32,7 +34,7 @@ record ProgressLine(
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int told = all - count(Fate.WAITING);
         int ended = told - count(Fate.IN_WORK);
-        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s%s | rejected %d, dead %d | %s, left %s"
+        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s%s%s | rejected %d, dead %d | %s, left %s"
                 .formatted(
                         told,
                         all,
@@ -47,6 +49,9 @@ record ProgressLine(
                         faces < 0
                                 ? ""
                                 : " | face-crop lag %d, %d faces".formatted(lags.getOrDefault("face-crop", 0L), faces),
+                        speech < 0
+                                ? ""
+                                : " | audio lag %d, %d speech".formatted(lags.getOrDefault("audio", 0L), speech),
                         count(Fate.REJECTED),
                         count(Fate.DEAD),
                         clock(seconds),

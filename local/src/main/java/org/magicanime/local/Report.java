@@ -9,19 +9,20 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.dataset.domain.Stages;
 import org.magicanime.local.Fates.Fate;
 
-/// The table at the end of a run: film, frames, clips, spans with poses, face clips with their frames, and the frames
-/// that each stage left out by reason.
+/// The table at the end of a run: film, frames, clips, spans with poses, face clips with their frames,
+/// frames with clean speech, and the frames that each stage left out by reason.
 final class Report {
     private Report() {}
 
     static void print(PrintStream out, Ledger ledger, Fates fates, Map<Path, ObjectOrigin> dropped, double seconds) {
         out.printf(
-                "%-32s %-17s %7s %7s %6s %6s %7s %6s %7s  %s%n",
-                "film", "video", "frames", "kept", "clips", "spans", "posed", "faces", "faced", "left out");
+                "%-32s %-17s %7s %7s %6s %6s %7s %6s %7s %6s  %s%n",
+                "film", "video", "frames", "kept", "clips", "spans", "posed", "faces", "faced", "speech", "left out");
         dropped.forEach((file, origin) -> {
             VideoIngested film = fates.film(origin);
             String name = file.getFileName().toString();
@@ -33,15 +34,15 @@ final class Report {
                         ? fate.toString().toLowerCase(java.util.Locale.ROOT)
                         : "rejected: " + rejected.code() + " (" + rejected.reason() + ")";
                 out.printf(
-                        "%-32s %-17s %7s %7s %6s %6s %7s %6s %7s  %s%n",
-                        shown, film == null ? "" : film.videoId(), "", "", "", "", "", "", "", why);
+                        "%-32s %-17s %7s %7s %6s %6s %7s %6s %7s %6s  %s%n",
+                        shown, film == null ? "" : film.videoId(), "", "", "", "", "", "", "", "", why);
                 return;
             }
             String id = film.videoId();
             ledger.segmented().stream()
                     .filter(each -> each.videoId().equals(id))
                     .forEach(each -> out.printf(
-                            "%-32s %-17s %7d %7d %6d %6s %7s %6s %7s  %s%n",
+                            "%-32s %-17s %7d %7d %6d %6s %7s %6s %7s %6s  %s%n",
                             shown,
                             id,
                             each.frames(),
@@ -51,6 +52,7 @@ final class Report {
                             fates.withPoses() ? Long.toString(posed(ledger, id)) : "",
                             fates.withFaces() ? Long.toString(faces(ledger, id)) : "",
                             fates.withFaces() ? Long.toString(faced(ledger, id)) : "",
+                            fates.withSpeech() ? Long.toString(spoken(ledger, id)) : "",
                             reasons(ledger, id)));
         });
         out.printf("%d films in %.1f s%n", dropped.size(), seconds);
@@ -75,6 +77,12 @@ final class Report {
     private static long faced(Ledger ledger, String videoId) {
         return ledger.croppedOf(videoId).stream()
                 .mapToLong(FacesCropped::framesKept)
+                .sum();
+    }
+
+    private static long spoken(Ledger ledger, String videoId) {
+        return ledger.extractedOf(videoId).stream()
+                .mapToLong(SpeechExtracted::framesKept)
                 .sum();
     }
 

@@ -15,6 +15,8 @@ import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.stage.EventJson;
 
 /// Brings what came out to where a person wants it.
@@ -27,13 +29,15 @@ final class Results {
         this.ledger = ledger;
     }
 
-    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `clips.jsonl`, `poses.jsonl`, `faces.jsonl` and
-    /// `rejections.jsonl`. What is there already is left alone.
+    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `speech/FACE/…` and a file of lines for
+    /// each: `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`; and `rejections.jsonl`. What
+    /// is there already is left alone.
     void export(Path folder) throws Exception {
         Files.createDirectories(folder);
         List<String> clips = new ArrayList<>();
         List<String> poses = new ArrayList<>();
         List<String> faces = new ArrayList<>();
+        List<String> speech = new ArrayList<>();
         try (var store = system.store()) {
             for (ClipCut clip : ledger.clips()) {
                 Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
@@ -56,9 +60,18 @@ final class Results {
                 }
                 faces.add(new String(EventJson.write(clip), UTF_8));
             }
+            for (SpeechExtracted clip : ledger.extracted()) {
+                for (SpeechClip each : clip.speech()) {
+                    Path target = Files.createDirectories(
+                            folder.resolve("speech").resolve(each.face().faceId()));
+                    fetchAll(store, each.artifacts(), target);
+                }
+                speech.add(new String(EventJson.write(clip), UTF_8));
+            }
         }
         Files.write(folder.resolve("poses.jsonl"), poses);
         Files.write(folder.resolve("faces.jsonl"), faces);
+        Files.write(folder.resolve("speech.jsonl"), speech);
         Files.write(folder.resolve("clips.jsonl"), clips);
         List<String> rejections = new ArrayList<>();
         for (ItemRejected rejected : ledger.rejections()) {

@@ -15,6 +15,7 @@ import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.stage.DeadLetter;
@@ -41,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             List<Clip> clips,
             List<Posed> poses,
             List<Face> faces,
+            List<Face> speech,
             List<Rejection> rejections,
             List<Dead> deadLetters) {
         Status {
@@ -117,6 +119,7 @@ final class StatusCommand implements Callable<Integer> {
                     ledger.clips().stream().map(StatusCommand::clip).toList(),
                     ledger.posed().stream().map(StatusCommand::posed).toList(),
                     ledger.cropped().stream().flatMap(StatusCommand::faces).toList(),
+                    ledger.extracted().stream().flatMap(StatusCommand::speech).toList(),
                     ledger.rejections().stream()
                             .map(StatusCommand::rejection)
                             .sorted(Comparator.comparing(Rejection::itemId).thenComparing(Rejection::stage))
@@ -173,6 +176,20 @@ final class StatusCommand implements Callable<Integer> {
                 face.artifacts().stream().map(StatusCommand::artifact).toList());
     }
 
+    private static Stream<Face> speech(SpeechExtracted clip) {
+        return Stream.concat(
+                clip.speech().stream()
+                        .map(each -> new Face(
+                                each.face().faceId(),
+                                each.face().span().first(),
+                                each.face().span().end(),
+                                each.artifacts().stream()
+                                        .map(StatusCommand::artifact)
+                                        .toList())),
+                Stream.of(new Face(
+                        clip.clipId(), clip.span().first(), clip.span().end(), List.of(artifact(clip.document())))));
+    }
+
     private static Artifact artifact(ArtifactRef ref) {
         return new Artifact(ref.key(), ref.sha256());
     }
@@ -198,6 +215,7 @@ final class StatusCommand implements Callable<Integer> {
         lines(text, "clips", status.clips(), ",\n");
         lines(text, "poses", status.poses(), ",\n");
         lines(text, "faces", status.faces(), ",\n");
+        lines(text, "speech", status.speech(), ",\n");
         lines(text, "rejections", status.rejections(), ",\n");
         lines(text, "deadLetters", status.deadLetters(), "\n");
         return text.append("}").toString();

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What became of everything.
 ///
 /// @param films how many there are in each state
-/// @param closes whether all frames of all films and clips that a stage is done with are accounted for, and nothing was
-///     told with two contents. While the ledger is behind the topics it may not, for a moment.
+/// @param closes whether all frames of all films and clips that a stage is done with are accounted for,
+///     and nothing was told with two contents. While the ledger is behind the topics it may not, for a
+///     moment.
 /// @param open the accounts that do not close
 /// @param contradictions ids of what was told with two contents
 /// @param stages what each stage kept and dropped, in order of the stages
@@ -35,10 +36,12 @@ public record Accounting(
 
     /// An account whose sides differ.
     ///
-    /// @param itemId the film (stage `segment`) or the clip (stages `keypoint` and `face-crop`)
+    /// @param itemId the film (stage `segment`) or the clip (stages `keypoint`, `face-crop` and
+    ///     `audio`)
     /// @param frames how many there are
     /// @param kept frames in clips or spans
-    /// @param rejected frames in rejections; the sum may agree if some frames are there twice and others nowhere
+    /// @param rejected frames in rejections; the sum may agree if some frames are there twice and
+    ///     others nowhere
     public record OpenAccount(
             String videoId, String itemId, String stage, String paramsHash, long frames, long kept, long rejected) {}
 

@@ -7,7 +7,8 @@ public enum DataSubset {
     IMAGE_TO_VIDEO("segment", ItemKind.CLIP),
     POSE_DRIVEN("keypoint", ItemKind.SPAN),
     TEXT_TO_VIDEO("keypoint", ItemKind.SPAN),
-    FACE_REENACTMENT("face-crop", ItemKind.FACE);
+    FACE_REENACTMENT("face-crop", ItemKind.FACE),
+    AUDIO_DRIVEN("audio", ItemKind.SPEECH);
 
     private final String stage;
     private final ItemKind kind;

@@ -9,6 +9,8 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 
 /// The artifacts of an item, by what they are for.
 public final class ItemFiles {
@@ -43,8 +45,25 @@ public final class ItemFiles {
         return new TreeMap<>(Map.of("faces", clip.document()));
     }
 
-    public static SortedMap<String, ArtifactRef> of(FaceClip face) {
+    public static SortedMap<String, ArtifactRef> of(SpeechExtracted clip) {
+        return new TreeMap<>(Map.of("speech", clip.document()));
+    }
+
+    /// With those of the face clip that make the item whole.
+    public static SortedMap<String, ArtifactRef> of(SpeechClip speech) {
         return new TreeMap<>(Map.of(
+                "clip", speech.clip(),
+                "face", speech.face().clip(),
+                "landmarks", speech.face().landmarks(),
+                "crop", speech.face().crop(),
+                "speech", speech.speech(),
+                "background", speech.background(),
+                "sync", speech.sync(),
+                "quality", speech.quality()));
+    }
+
+    public static SortedMap<String, ArtifactRef> of(FaceClip face) {
+        SortedMap<String, ArtifactRef> files = new TreeMap<>(Map.of(
                 "clip", face.clip(),
                 "landmarks", face.landmarks(),
                 "crop", face.crop(),
@@ -52,5 +71,10 @@ public final class ItemFiles {
                 "overlay", face.overlay(),
                 "mouth", face.mouth(),
                 "quality", face.quality()));
+        ArtifactRef sound = face.sound();
+        if (sound != null) {
+            files.put("sound", sound);
+        }
+        return files;
     }
 }

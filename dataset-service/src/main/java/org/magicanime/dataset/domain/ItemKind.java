@@ -12,6 +12,8 @@ public enum ItemKind {
     SPAN,
     /// A square clip of one face.
     FACE,
+    /// The clean speech of a face clip.
+    SPEECH,
     /// Frames that a stage left out.
     STRETCH;
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum LastStage {
     SEGMENT,
     KEYPOINT,
-    FACE_CROP;
+    FACE_CROP,
+    AUDIO;
 
     @Override
     public String toString() {

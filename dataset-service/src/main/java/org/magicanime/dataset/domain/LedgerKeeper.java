@@ -11,6 +11,7 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.dataset.domain.Heard.GivenUp;
@@ -60,6 +61,7 @@ public final class LedgerKeeper {
             case ClipCut clip -> new FilmTime(clip.videoId(), null, told.at());
             case ClipPosed clip -> new FilmTime(clip.videoId(), null, told.at());
             case FacesCropped clip -> new FilmTime(clip.videoId(), null, told.at());
+            case SpeechExtracted clip -> new FilmTime(clip.videoId(), null, told.at());
             // No stage worked on the film.
             case CharacterDecided decision -> null;
             case ItemRejected item -> {

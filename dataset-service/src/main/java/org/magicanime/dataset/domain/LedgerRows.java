@@ -16,6 +16,8 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -30,6 +32,7 @@ public final class LedgerRows {
     private static final String SEGMENT = "segment";
     private static final String KEYPOINT = "keypoint";
     private static final String FACE_CROP = "face-crop";
+    private static final String AUDIO = "audio";
     private static final String NO_PARAMETERS = "";
 
     private LedgerRows() {}
@@ -42,6 +45,7 @@ public final class LedgerRows {
             case ClipCut clip -> List.of(cut(clip, digest));
             case ClipPosed clip -> posed(clip, digest);
             case FacesCropped clip -> cropped(clip, digest);
+            case SpeechExtracted clip -> extracted(clip, digest);
             case ItemRejected item -> List.of(rejected(item, digest));
             // About items that have their rows already.
             case CharacterDecided decision -> List.of();
@@ -193,6 +197,56 @@ public final class LedgerRows {
                 StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
                 clip.searched(),
                 List.of(),
+                clip.rejections(),
+                clip.document());
+    }
+
+    /// The clip without its speech, with as many frames as its face clips have, and each speech that
+    /// was kept. What is undecided is a rejection.
+    private static List<LedgerRow> extracted(SpeechExtracted clip, String digest) {
+        List<LedgerRow> rows = new ArrayList<>();
+        Picture picture = new Picture(FacesCropped.SIDE, FacesCropped.SIDE, clip.frameRate());
+        rows.add(kept(
+                new LedgerKey(AUDIO, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
+                digest,
+                clip.videoId(),
+                new MadeFrom(clip.clipId(), clip.faceParamsHash()),
+                clip.span(),
+                clip.framesJudged(),
+                picture,
+                null,
+                withoutSpeech(clip)));
+        for (SpeechClip speech : clip.speech()) {
+            FaceClip face = speech.face();
+            rows.add(kept(
+                    new LedgerKey(AUDIO, ItemKind.SPEECH, face.faceId(), clip.paramsHash()),
+                    digest,
+                    clip.videoId(),
+                    new MadeFrom(face.faceId(), clip.faceParamsHash()),
+                    face.span(),
+                    face.span().frames(),
+                    picture,
+                    null,
+                    speech));
+        }
+        return rows;
+    }
+
+    private static SpeechExtracted withoutSpeech(SpeechExtracted clip) {
+        return new SpeechExtracted(
+                clip.videoId(),
+                clip.clipId(),
+                clip.span(),
+                clip.frameRate(),
+                clip.labels(),
+                clip.clipParamsHash(),
+                clip.poseParamsHash(),
+                clip.faceParamsHash(),
+                clip.paramsHash(),
+                StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
+                clip.judged(),
+                List.of(),
+                clip.undecided(),
                 clip.rejections(),
                 clip.document());
     }

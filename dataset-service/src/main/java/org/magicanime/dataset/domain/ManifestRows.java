@@ -13,6 +13,8 @@ import org.magicanime.contracts.Labels;
 import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
 import org.magicanime.dataset.domain.character.FaceCharacter;
 
@@ -91,6 +93,28 @@ public final class ManifestRows {
                         run("segment", clip.clipParamsHash()),
                         run("keypoint", clip.poseParamsHash()),
                         run("face-crop", clip.paramsHash())));
+    }
+
+    /// One character's face with its own clean speech.
+    ///
+    /// @param clip that the face is a part of
+    public ManifestRow audioDriven(SpeechClip speech, SpeechExtracted clip) {
+        return row(
+                "audio-driven",
+                speech.face().faceId(),
+                new Source(clip.videoId(), clip.clipId(), clip.labels(), clip.frameRate()),
+                speech.face().span(),
+                FacesCropped.SIDE,
+                FacesCropped.SIDE,
+                null,
+                null,
+                speech.measures(),
+                ItemFiles.of(speech),
+                List.of(
+                        run("segment", clip.clipParamsHash()),
+                        run("keypoint", clip.poseParamsHash()),
+                        run("face-crop", clip.faceParamsHash()),
+                        run("audio", clip.paramsHash())));
     }
 
     private static ManifestRow row(

@@ -10,6 +10,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 
@@ -29,6 +30,7 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
             case VideoSegmented film -> of(film.paramsHash(), film.parameters());
             case ClipPosed clip -> of(clip.paramsHash(), clip.parameters());
             case FacesCropped clip -> of(clip.paramsHash(), clip.parameters());
+            case SpeechExtracted clip -> of(clip.paramsHash(), clip.parameters());
             case VideoIngested film -> Optional.empty();
             case ClipCut clip -> Optional.empty();
             case CharacterDecided decision -> Optional.empty();

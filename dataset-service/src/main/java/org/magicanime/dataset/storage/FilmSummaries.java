@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.LedgerRow;
 
-/// Keeps what is said of whole films up to date: tables that say what the views say, for the films that were told
-/// something of.
+/// Keeps what is said of whole films up to date: tables that say what the views say, for the films that
+/// were told something of.
 public final class FilmSummaries {
     /// Films that are added up in one transaction.
     private static final int PORTION = 500;
@@ -27,9 +27,9 @@ public final class FilmSummaries {
     /// Each takes the ids of films as its one parameter.
     private static final List<String> SUMMARIES = List.of(
             "insert into film_summary (video_id, title, style, object, frames, segmented, posed, cropped,"
-                    + " rejected, dead)"
-                    + " select video_id, title, style, object, frames, segmented, posed, cropped, rejected, dead"
-                    + " from film_progress where video_id = any(?)",
+                    + " extracted, rejected, dead)"
+                    + " select video_id, title, style, object, frames, segmented, posed, cropped, extracted, rejected,"
+                    + " dead from film_progress where video_id = any(?)",
             "insert into film_funnel (video_id, style, stage, code, threshold, items, frames, least_measured,"
                     + " most_measured) select i.video_id, " + STYLE
                     + ", i.stage, i.code, i.threshold, i.items, i.frames,"
@@ -40,6 +40,7 @@ public final class FilmSummaries {
                     + " group by 1, 2, 3, 4) i",
             funnel("standing_span"),
             funnel("standing_face"),
+            funnel("standing_speech"),
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
                     + " from segment_account where video_id = any(?) and not closes",
@@ -49,6 +50,9 @@ public final class FilmSummaries {
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, clip_id, 'face-crop', params_hash, frames, kept, rejected"
                     + " from face_account where video_id = any(?) and not closes",
+            "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
+                    + " select video_id, clip_id, 'audio', params_hash, frames, kept, rejected"
+                    + " from speech_account where video_id = any(?) and not closes",
             measured(
                     "false",
                     "r.document ->> 'rule', r.document ->> 'bound', r.measured, r.threshold",
@@ -61,9 +65,11 @@ public final class FilmSummaries {
                     "r.stage = 'segment' and r.kind = 'clip' and r.outcome = 'kept'"),
             measured("true", PASSED, "standing_span r" + EACH_MEASURE, "true"),
             measured("true", PASSED, "standing_face r" + EACH_MEASURE, "true"),
+            measured("true", PASSED, "standing_speech r" + EACH_MEASURE, "true"),
             lengths("clip", "ledger", "stage = 'segment' and kind = 'clip' and outcome = 'kept'"),
             lengths("span", "standing_span", "true"),
-            lengths("face", "standing_face", "true"));
+            lengths("face", "standing_face", "true"),
+            lengths("speech", "standing_speech", "true"));
 
     private final LedgerDatabase database;
 
@@ -110,7 +116,8 @@ public final class FilmSummaries {
                 + " where video_id = any(?) and " + wanted + " group by 1, 2, 3, 4) i";
     }
 
-    /// Notes that these films have to be added up again, in the transaction that writes what was told of them.
+    /// Notes that these films have to be added up again, in the transaction that writes what was told
+    /// of them.
     static void outdate(Connection connection, Collection<LedgerRow> rows, Collection<GivenUp> givenUp)
             throws SQLException {
         TreeSet<String> films = new TreeSet<>();
@@ -189,10 +196,11 @@ public final class FilmSummaries {
                 connection,
                 "update film_time t set segmented_at = case when s.segmented then coalesce(t.segmented_at,"
                         + " t.last_told_at) end, posed_at = case when s.posed then coalesce(t.posed_at, t.last_told_at)"
-                        + " end, cropped_at = case when s.cropped then coalesce(t.cropped_at, t.last_told_at) end"
+                        + " end, cropped_at = case when s.cropped then coalesce(t.cropped_at, t.last_told_at) end,"
+                        + " extracted_at = case when s.extracted then coalesce(t.extracted_at, t.last_told_at) end"
                         + " from film_summary s where s.video_id = t.video_id and t.video_id = any(?)"
                         + " and (s.segmented and t.segmented_at is null or s.posed and t.posed_at is null"
-                        + " or s.cropped and t.cropped_at is null)",
+                        + " or s.cropped and t.cropped_at is null or s.extracted and t.extracted_at is null)",
                 ids);
         return films.size();
     }

@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
             "V5__measures.sql",
             "V6__film_times.sql",
             "V7__faces.sql",
-            "V8__characters.sql");
+            "V8__characters.sql",
+            "V9__speech.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -22,6 +22,8 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.ItemFiles;
@@ -172,9 +174,11 @@ public final class PostgresItems implements ItemReader {
                     yield new Content(ItemFiles.of(clip), clip.measures());
                 }
                 yield new Content(
-                        entry.key().stage().equals("face-crop")
-                                ? ItemFiles.of(EventJson.read(json, FacesCropped.class))
-                                : ItemFiles.of(EventJson.read(json, ClipPosed.class)),
+                        switch (entry.key().stage()) {
+                            case "face-crop" -> ItemFiles.of(EventJson.read(json, FacesCropped.class));
+                            case "audio" -> ItemFiles.of(EventJson.read(json, SpeechExtracted.class));
+                            default -> ItemFiles.of(EventJson.read(json, ClipPosed.class));
+                        },
                         List.of());
             }
             case SPAN -> {
@@ -184,6 +188,10 @@ public final class PostgresItems implements ItemReader {
             case FACE -> {
                 FaceClip face = EventJson.read(json, FaceClip.class);
                 yield new Content(ItemFiles.of(face), face.measures());
+            }
+            case SPEECH -> {
+                SpeechClip speech = EventJson.read(json, SpeechClip.class);
+                yield new Content(ItemFiles.of(speech), speech.measures());
             }
             case OBJECT, FILM, STRETCH -> Content.NONE;
         };

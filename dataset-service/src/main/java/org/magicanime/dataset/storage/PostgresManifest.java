@@ -13,6 +13,8 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRows;
@@ -34,6 +36,10 @@ public final class PostgresManifest implements ManifestReader {
             + " left join face_character h on h.face_id = f.item_id and h.params_hash = f.params_hash"
             + " order by f.item_id, f.params_hash";
 
+    private static final String SPEECH = "select s.document, c.document from standing_speech s"
+            + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.params_hash = s.params_hash"
+            + " and c.video_id = s.video_id and c.digest = s.digest order by s.item_id, s.params_hash";
+
     private final LedgerDatabase database;
 
     public PostgresManifest(LedgerDatabase database) {
@@ -45,6 +51,11 @@ public final class PostgresManifest implements ManifestReader {
         database.readWithCharacters(connection -> {
             ManifestRows rows = new ManifestRows(parameters(connection));
             // In the order of the subsets' names.
+            Queries.each(connection, SPEECH, row -> {
+                consumer.accept(rows.audioDriven(
+                        read(row.getString(1), SpeechClip.class), read(row.getString(2), SpeechExtracted.class)));
+                return row;
+            });
             Queries.each(connection, FACES, row -> {
                 consumer.accept(rows.faceReenactment(
                         read(row.getString(1), FaceClip.class),

@@ -83,7 +83,7 @@ public record ItemQuery(
     }
 
     public List<String> stages() {
-        return List.of("ingest", "segment", "keypoint", "face-crop");
+        return List.of("ingest", "segment", "keypoint", "face-crop", "audio");
     }
 
     public List<String> kinds() {

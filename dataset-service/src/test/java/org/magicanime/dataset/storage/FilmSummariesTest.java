@@ -99,7 +99,7 @@ class FilmSummariesTest {
         assertThat(rows("film_summary"))
                 .containsExactlyInAnyOrderElementsOf(
                         select("select video_id, title, style, object, frames, segmented, posed, rejected, dead,"
-                                + " cropped"
+                                + " cropped, extracted"
                                 + " from film_progress"));
         assertThat(rows("open_account"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -107,7 +107,8 @@ class FilmSummariesTest {
                                 + " from segment_account where not closes union all select video_id, clip_id, 'keypoint',"
                                 + " params_hash, frames, kept, rejected from keypoint_account where not closes union all select"
                                 + " video_id, clip_id, 'face-crop', params_hash, frames, kept, rejected from face_account"
-                                + " where not closes"));
+                                + " where not closes union all select video_id, clip_id, 'audio', params_hash, frames,"
+                                + " kept, rejected from speech_account where not closes"));
         assertThat(select("select stage, code, threshold, sum(items), sum(frames), min(least_measured) from film_funnel"
                         + " group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select(
@@ -116,7 +117,8 @@ class FilmSummariesTest {
                                 + " select stage, null, null, frames, null from ledger where outcome = 'kept' and"
                                 + " (stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
                                 + " union all select stage, null, null, frames, null from standing_span union all"
-                                + " select stage, null, null, frames, null from standing_face) i"
+                                + " select stage, null, null, frames, null from standing_face union all"
+                                + " select stage, null, null, frames, null from standing_speech) i"
                                 + " group by 1, 2, 3"));
         assertThat(select("select rule, passed, sum(items), sum(frames) from film_measured group by 1, 2"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -127,7 +129,9 @@ class FilmSummariesTest {
                                 + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
                                 + " from standing_span"
                                 + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
-                                + " from standing_face) i group by 1, 2"));
+                                + " from standing_face"
+                                + " union all select json_array_elements(document -> 'measures') ->> 'rule', true, frames"
+                                + " from standing_speech) i group by 1, 2"));
         assertThat(rows("style_measured where items <> 0"))
                 .containsExactlyInAnyOrderElementsOf(
                         select("select style, stage, rule, bound, threshold, slot, passed, sum(items), sum(frames)"
@@ -135,6 +139,7 @@ class FilmSummariesTest {
         assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
                         + " kind, frames, fps from standing_span union all select 'face', frames, fps from standing_face"
+                        + " union all select 'speech', frames, fps from standing_speech"
                         + " union all select kind, frames, fps from ledger"
                         + " where stage = 'segment' and kind = 'clip' and outcome = 'kept') i group by 1, 2, 3"));
     }

@@ -33,7 +33,8 @@ public record ModelEntry(
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /// Whether a model lies in the repository (`starter`), is fetched (`standard`), or is a user's own (`own`).
+    /// Whether a model lies in the repository (`starter`), is fetched (`standard`), or is a user's own
+    /// (`own`).
     public enum Tier {
         STARTER,
         STANDARD,
@@ -59,6 +60,19 @@ public record ModelEntry(
         check(SHA256.matcher(sha256).matches(), id, "its sha256 is not 64 lower-case hexadecimal digits");
         check(bytes > 0, id, "it has no size");
         check(!inputs.isEmpty() && !outputs.isEmpty(), id, "it has no inputs or no outputs");
+        boolean chosen = inputs.stream().anyMatch(TensorSpec::isFree);
+        for (TensorSpec output : outputs) {
+            check(
+                    chosen || !output.isFree(),
+                    id,
+                    "its output '" + output.name() + "' has the shape " + output.shape()
+                            + ", but no input leaves a size open");
+        }
+    }
+
+    /// Whether it takes sequences: a size of an input is left open.
+    public boolean isOfAnyLength() {
+        return inputs.stream().anyMatch(TensorSpec::isFree);
     }
 
     private static void present(String id, String name, @Nullable Object value) {

@@ -35,6 +35,8 @@ import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.SpeechClip;
+import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.contracts.VideoIngested;
@@ -138,6 +140,39 @@ class EventJsonTest {
                         "application/json"));
     }
 
+    private static SpeechExtracted extracted() {
+        FaceClip face = cropped().faces().getFirst();
+        String files = "faces/" + face.faceId() + "/audio/" + PARAMS + "/";
+        return new SpeechExtracted(
+                VIDEO,
+                VIDEO + "-000000-000095",
+                new FrameSpan(0, 95),
+                new Rational(25, 1),
+                LABELS,
+                "fedcba9876543210",
+                "00000000000000aa",
+                "00000000000000bb",
+                PARAMS,
+                Map.of("name", "value"),
+                List.of(face.span()),
+                List.of(new SpeechClip(
+                        face,
+                        new ArtifactRef("artifacts", files + "speech.mp3", SHA, 1, "audio/mpeg"),
+                        new ArtifactRef("artifacts", files + "background.flac", SHA, 2, "audio/flac"),
+                        new ArtifactRef("artifacts", files + "sync.json", SHA, 3, "application/json"),
+                        new ArtifactRef("artifacts", files + "face-speech.mp4", SHA, 4, "video/mp4"),
+                        new ArtifactRef("artifacts", files + "quality.json", SHA, 5, "application/json"),
+                        List.of(new Measure("sync.score", 2.5, 1.6, Bound.AT_LEAST)))),
+                List.of(),
+                0,
+                new ArtifactRef(
+                        "artifacts",
+                        "clips/" + VIDEO + "-000000-000095/audio/" + PARAMS + "/speech.json",
+                        SHA,
+                        6,
+                        "application/json"));
+    }
+
     static Stream<PipelineEvent> events() {
         ArtifactRef source = new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 220206, "video/mp4");
         String clips = "clips/" + VIDEO + "-000000-000095/segment/" + PARAMS + "/";
@@ -165,6 +200,7 @@ class EventJsonTest {
                         List.of(new Measure("clip.shortest-seconds", 3.8, 1, Bound.AT_LEAST))),
                 posed(),
                 cropped(),
+                extracted(),
                 CharacterDecided.of(
                         VIDEO + "-000010-000060-f0",
                         VIDEO + "-000100-000160-f2",
@@ -246,7 +282,8 @@ class EventJsonTest {
         assertThat(checked).isGreaterThan(3);
     }
 
-    /// Topics keep events for ever: those of services that did not tell measures and parameters are there still.
+    /// Topics keep events for ever: those of services that did not tell measures and parameters are there
+    /// still.
     @Test
     void whatServicesDidNotTellInTheirFirstVersionsIsEmpty() throws IOException {
         PipelineEvent cut =

@@ -17,7 +17,8 @@ import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelRefusedException;
 import org.magicanime.inference.TensorSpec;
 
-/// A session with its inputs and outputs bound to buffers once: a run allocates nothing that grows with the tensors.
+/// A session with its inputs and outputs bound to buffers once: a run allocates nothing that grows with
+/// the tensors.
 final class OnnxModel implements Model {
     private final ModelEntry entry;
     private final OrtSession session;
@@ -40,6 +41,12 @@ final class OnnxModel implements Model {
     }
 
     private OnnxTensor bind(OrtEnvironment environment, TensorSpec spec) throws OrtException {
+        Long constant = spec.int64();
+        if (constant != null) {
+            OnnxTensor scalar = OnnxTensor.createTensor(environment, constant);
+            open.add(scalar);
+            return scalar;
+        }
         FloatBuffer values = ByteBuffer.allocateDirect(Math.multiplyExact(spec.values(), Float.BYTES))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

@@ -20,6 +20,7 @@ import org.magicanime.inference.ModelClock;
 import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelRefusedException;
 import org.magicanime.inference.Models;
+import org.magicanime.inference.SequenceModel;
 import org.magicanime.inference.TensorSpec;
 import org.magicanime.inference.files.ModelFiles;
 
@@ -52,6 +53,27 @@ public final class OnnxModels implements Models {
     @Override
     public Model open(String id) {
         ModelEntry entry = catalogue.entry(id);
+        if (entry.isOfAnyLength()) {
+            throw new IllegalArgumentException("the model '" + id + "' takes sequences");
+        }
+        return open(entry, session -> warm(new OnnxModel(environment, session, entry, clock)));
+    }
+
+    @Override
+    public SequenceModel openSequence(String id) {
+        ModelEntry entry = catalogue.entry(id);
+        if (!entry.isOfAnyLength()) {
+            throw new IllegalArgumentException("the model '" + id + "' takes no sequences");
+        }
+        return open(entry, session -> new OnnxSequenceModel(environment, session, entry, clock));
+    }
+
+    private interface Opening<M> {
+        M of(OrtSession session) throws OrtException;
+    }
+
+    private <M> M open(ModelEntry entry, Opening<M> opening) {
+        String id = entry.id();
         ByteBuffer bytes = files.read(entry);
         requireItsOwnData(entry, bytes);
         try (OrtSession.SessionOptions options = options()) {
@@ -59,7 +81,7 @@ public final class OnnxModels implements Models {
             try {
                 require(entry, "input", entry.inputs(), session.getInputInfo());
                 require(entry, "output", entry.outputs(), session.getOutputInfo());
-                return warm(new OnnxModel(environment, session, entry, clock));
+                return opening.of(session);
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -130,9 +152,10 @@ public final class OnnxModels implements Models {
                 throw new ModelRefusedException(
                         entry.id(), "it has no " + kind + " '" + spec.name() + "', but " + graph.keySet(), null);
             }
-            if (!(node.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
+            OnnxJavaType type = spec.int64() == null ? OnnxJavaType.FLOAT : OnnxJavaType.INT64;
+            if (!(node.getInfo() instanceof TensorInfo tensor) || tensor.type != type) {
                 throw new ModelRefusedException(
-                        entry.id(), "its " + kind + " '" + spec.name() + "' is not a float32 tensor", null);
+                        entry.id(), "its " + kind + " '" + spec.name() + "' is not a tensor of the type " + type, null);
             }
             if (!fits(spec.sizes(), tensor.getShape())) {
                 throw new ModelRefusedException(

@@ -11,14 +11,19 @@ final class Speech {
     private static final double HIGHEST = 5000;
     private static final double LONGEST_GAP = 0.2;
     private static final double CONSONANT_SECONDS = 0.035;
+    private static final double BREATH = 0.1;
 
     /// Formants in hertz (Peterson and Barney's averages, rounded).
     private static final double[][] VOWELS = {
-        {730, 1090, 2440}, {530, 1840, 2480}, {270, 2290, 3010}, {570, 840, 2410}, {300, 870, 2240}
+        {730, 1090, 2440, 3400},
+        {530, 1840, 2480, 3400},
+        {270, 2290, 3010, 3400},
+        {570, 840, 2410, 3400},
+        {300, 870, 2240, 3400}
     };
 
-    private static final double[] FORMANT_GAINS = {1, 0.5, 0.25};
-    private static final double[] FORMANT_WIDTHS = {90, 120, 160};
+    private static final double[] FORMANT_GAINS = {1, 0.5, 0.25, 0.2};
+    private static final double[] FORMANT_WIDTHS = {90, 120, 160, 250};
 
     private final List<Syllable> syllables;
 
@@ -29,6 +34,14 @@ final class Speech {
             double start, double length, double strength, double pitch, double glide, double[] amplitudes) {
         double end() {
             return start + length;
+        }
+
+        /// Of the voice; no real one is as steady as a machine's, which models take for music.
+        double phase(double since) {
+            double unsteady = 6 * Noise.at(Math.round(start * 1e6));
+            return 2 * Math.PI * (pitch * since + glide * since * since / 2)
+                    + 0.35 * Math.sin(2 * Math.PI * (6 + unsteady / 6) * since + unsteady)
+                    + 0.12 * Math.sin(2 * Math.PI * 23 * since + 2 * unsteady);
         }
 
         double envelope(double seconds) {
@@ -54,8 +67,8 @@ final class Speech {
                 double length = 0.15 + 0.13 * random.nextDouble();
                 double strength = 0.45 + 0.55 * random.nextDouble();
                 // The pitch falls towards the end of a phrase.
-                double pitch = voice.pitch() * (1.12 - 0.24 * i / count + 0.08 * random.nextDouble());
-                double glide = voice.pitch() * (random.nextDouble() - 0.6) * 0.6;
+                double pitch = voice.pitch() * (1.06 - 0.12 * i / count + 0.04 * random.nextDouble());
+                double glide = voice.pitch() * (random.nextDouble() - 0.6) * 0.3;
                 double[] vowel = VOWELS[random.nextInt(VOWELS.length)];
                 if (time + length > last) {
                     return new Speech(syllables);
@@ -108,8 +121,9 @@ final class Speech {
         for (Syllable syllable : syllables) {
             if (syllable.start() <= seconds && seconds < syllable.end()) {
                 double since = seconds - syllable.start();
-                double phase = 2 * Math.PI * (syllable.pitch() * since + syllable.glide() * since * since / 2);
-                double value = syllable.envelope(seconds) * vowel(syllable.amplitudes(), phase);
+                double phase = syllable.phase(since);
+                double voiced = vowel(syllable.amplitudes(), phase) + breath(phase, number);
+                double value = syllable.envelope(seconds) * voiced;
                 if (since < CONSONANT_SECONDS) {
                     value += 0.12 * syllable.strength() * Noise.at(number);
                 }
@@ -117,6 +131,11 @@ final class Speech {
             }
         }
         return 0;
+    }
+
+    /// Air that is heard when the folds are open.
+    private static double breath(double phase, long number) {
+        return BREATH * (0.5 + 0.5 * Math.cos(phase)) * (Noise.at(number) - 0.7 * Noise.at(number - 1));
     }
 
     /// Σ a·sin(k·phase), by the recurrence for multiples of an angle.

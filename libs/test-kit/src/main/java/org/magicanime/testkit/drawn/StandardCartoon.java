@@ -14,7 +14,7 @@ public final class StandardCartoon {
     private static final Figure BEN = Figure.flat("Ben", Colours.red());
     private static final Figure CARL = Figure.solid("Carl", Colours.red());
     private static final Color FUR = new Color(30, 28, 30);
-    private static final Voice HIGH = Voice.of(210, 1);
+    private static final Voice HIGH = Voice.of(210, 3);
     private static final Voice LOW = Voice.of(120, 2);
 
     private StandardCartoon() {}

@@ -20,8 +20,8 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.IntPointer;
 import org.magicanime.video.libav.Av;
 
-/// A media file that is being written, without dates or names of programs in it. Add all streams, then write packets,
-/// then finish. The owner closes it; a file that was not finished is of no use.
+/// A media file that is being written, without dates or names of programs in it. Add all streams, then write
+/// packets, then finish. The owner closes it; a file that was not finished is of no use.
 public final class MediaOutput implements AutoCloseable {
     private final Path path;
     private final Map<String, String> options;
@@ -66,6 +66,24 @@ public final class MediaOutput implements AutoCloseable {
         return stream.index();
     }
 
+    /// A stream whose packets are taken from another file as they are.
+    ///
+    /// @return the number of the stream, for {@link #write}
+    public int add(AVStream copied) {
+        AVStream stream = Av.allocated(avformat_new_stream(context, null), "a stream");
+        Av.check(avcodec_parameters_copy(stream.codecpar(), copied.codecpar()), "describing a stream");
+        // The tag is the container's own.
+        stream.codecpar().codec_tag(0);
+        stream.time_base(copied.time_base());
+        stream.avg_frame_rate(copied.avg_frame_rate());
+        stream.sample_aspect_ratio(copied.sample_aspect_ratio());
+        AVRational own = new AVRational()
+                .num(copied.time_base().num())
+                .den(copied.time_base().den());
+        encoderTimeBases.add(own);
+        return stream.index();
+    }
+
     /// Tells players to turn the pictures of a stream.
     ///
     /// @param degrees clockwise
@@ -104,8 +122,8 @@ public final class MediaOutput implements AutoCloseable {
         Av.check(av_interleaved_write_frame(context, outgoing), "writing to " + path.getFileName());
     }
 
-    /// Writes all packets of two streams in the order of their decoding times: libavformat itself interleaves only
-    /// within limits.
+    /// Writes all packets of two streams in the order of their decoding times: libavformat itself interleaves
+    /// only within limits.
     ///
     /// @param sound may have no packets, whatever the number of its stream
     public void write(int videoStream, KeptPackets video, int soundStream, KeptPackets sound) {

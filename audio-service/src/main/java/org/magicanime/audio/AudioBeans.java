@@ -1,0 +1,70 @@
+package org.magicanime.audio;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.StoreConfig;
+import org.magicanime.audio.domain.SpeechBank;
+import org.magicanime.audio.domain.SpeechExtractor;
+import org.magicanime.audio.domain.SpeechParameters;
+import org.magicanime.audio.media.AvSoundMedia;
+import org.magicanime.audio.model.OnnxSpeechModels;
+import org.magicanime.audio.storage.StoredSpeechArchive;
+import org.magicanime.inference.AwaitedModels;
+import org.magicanime.inference.InferenceConfig;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.ModelClock;
+import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.video.CodecLibrary;
+import org.magicanime.video.WorkFolders;
+
+/// Puts the service together.
+@Singleton
+class AudioBeans {
+    @Produces
+    @Singleton
+    AwaitedModels<OnnxSpeechModels> models(InferenceConfig inference, MeterRegistry metrics) {
+        ModelClock clock = (model, nanos) -> Timer.builder("model.run")
+                .description("Time of single runs of a model")
+                .tag("model", model)
+                .register(metrics)
+                .record(nanos, TimeUnit.NANOSECONDS);
+        return new AwaitedModels<>("audio", () -> {
+            ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
+            return new OnnxSpeechModels(
+                    new OnnxModels(catalogue, new ModelFiles(inference.modelsFolder()), inference, clock));
+        });
+    }
+
+    void close(@Disposes AwaitedModels<OnnxSpeechModels> models) {
+        models.close();
+    }
+
+    void loadModels(@Observes StartupEvent started, AwaitedModels<OnnxSpeechModels> models) {
+        models.open();
+    }
+
+    @Produces
+    @Singleton
+    SpeechExtractor speechExtractor(
+            AudioConfig config,
+            AwaitedModels<OnnxSpeechModels> models,
+            ArtifactStore store,
+            StoreConfig storeConfig,
+            WorkFolders workFolders) {
+        return new SpeechExtractor(
+                new AvSoundMedia(),
+                models::get,
+                new StoredSpeechArchive(store, storeConfig.artifactsBucket()),
+                new SpeechParameters(config.rules(), CodecLibrary.version()),
+                SpeechBank.ofProject(),
+                workFolders);
+    }
+}

@@ -1,0 +1,21 @@
+package org.magicanime.audio.domain;
+
+/// The sound of a face clip, mixed down to one channel.
+///
+/// @param rate samples per second; 0 if there are none
+/// @param channels that it had
+/// @param samples −1 to 1
+public record FilmSound(int rate, int channels, float[] samples) {
+    /// Of a film without sound.
+    static final FilmSound NONE = new FilmSound(0, 0, new float[0]);
+
+    double seconds() {
+        return rate == 0 ? 0 : (double) samples.length / rate;
+    }
+
+    /// As long as the picture: cut off, or with silence after it.
+    FilmSound lasting(double seconds) {
+        return new FilmSound(
+                rate, channels, java.util.Arrays.copyOf(samples, Math.toIntExact(Math.round(seconds * rate))));
+    }
+}

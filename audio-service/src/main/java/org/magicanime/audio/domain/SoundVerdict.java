@@ -1,0 +1,27 @@
+package org.magicanime.audio.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Measure;
+import org.magicanime.judging.Missed;
+
+/// What became of a face clip's sound.
+///
+/// @param missed the first test that it missed; absent where it is kept
+/// @param passed the tests before that
+/// @param quality what was measured
+/// @param made what is written; absent where the sound was rejected, but not where it is undecided
+record SoundVerdict(
+        @Nullable Missed missed,
+        List<Measure> passed,
+        SoundQuality quality,
+        @Nullable Made made) {
+    SoundVerdict {
+        passed = List.copyOf(passed);
+    }
+
+    /// @param speech cleaned, at 48 kHz, as long as the picture
+    /// @param background what was taken away, likewise
+    /// @param sync the series
+    record Made(float[] speech, float[] background, SyncSeries sync) {}
+}

@@ -1,0 +1,5 @@
+/// Reads and writes sound with the codec library.
+@NullMarked
+package org.magicanime.audio.media;
+
+import org.jspecify.annotations.NullMarked;
