@@ -34,18 +34,19 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
-                        + "the whole stage without broker and store beside what its models need for themselves. ledger: events "
+                        + "the whole stage without broker and store beside what its models need for themselves. face-crop: "
+                        + "likewise, of a talking head that is drawn. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint or ledger")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint, face-crop or ledger")
     String stage = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A film that one trusts; not for the ledger.")
+            description = "A film that one trusts; for segment and keypoint.")
     Path film = Path.of("");
 
     @Option(
@@ -66,9 +67,13 @@ final class BenchCommand implements Callable<Integer> {
         if (stage.equals("ledger")) {
             return ledger();
         }
+        if (stage.equals("face-crop")) {
+            return faceCrop();
+        }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'keypoint' and 'ledger', not of '" + stage + "'");
+                    "there are benchmarks of 'segment', 'keypoint', 'face-crop' and 'ledger', " + "not of '" + stage
+                            + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
             throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");
@@ -88,6 +93,19 @@ final class BenchCommand implements Callable<Integer> {
             if (!withoutServices) {
                 throughServices(state, alone);
             }
+        } finally {
+            delete(fresh);
+        }
+        return 0;
+    }
+
+    private int faceCrop() throws IOException {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds " + rounds + ": there is no round to measure");
+        }
+        Path fresh = Files.createTempDirectory("magicanime-bench");
+        try (WorkFolders folders = WorkFolders.below(fresh)) {
+            new FaceCropBench(rounds, LocalSystem.home().resolve("models")).run(folders);
         } finally {
             delete(fresh);
         }
