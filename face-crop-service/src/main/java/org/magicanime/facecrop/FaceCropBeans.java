@@ -29,7 +29,7 @@ import org.magicanime.video.WorkFolders;
 class FaceCropBeans {
     @Produces
     @Singleton
-    AwaitedModels<MeshFaceModels> faceModels(InferenceConfig inference, MeterRegistry metrics) {
+    AwaitedModels<MeshFaceModels> faceModels(FaceCropConfig config, InferenceConfig inference, MeterRegistry metrics) {
         ModelClock clock = (model, nanos) -> Timer.builder("model.run")
                 .description("Time of single runs of a model")
                 .tag("model", model)
@@ -38,7 +38,8 @@ class FaceCropBeans {
         return new AwaitedModels<>("face-crop", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
             ModelFiles files = new ModelFiles(inference.modelsFolder());
-            return new MeshFaceModels(catalogue, new OnnxModels(catalogue, files, inference, clock));
+            return new MeshFaceModels(
+                    catalogue, new OnnxModels(catalogue, files, inference, clock), config.landmarks());
         });
     }
 

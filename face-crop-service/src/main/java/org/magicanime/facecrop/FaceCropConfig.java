@@ -2,6 +2,7 @@ package org.magicanime.facecrop;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import org.magicanime.facecrop.domain.CropShape;
 import org.magicanime.facecrop.domain.FaceRules;
 import org.magicanime.facecrop.domain.FaceSearch;
@@ -9,6 +10,9 @@ import org.magicanime.facecrop.domain.FaceSearch;
 /// Settings of the face-crop stage. All of them are part of the parameters that every artifact's key is derived from.
 @ConfigMapping(prefix = "face-crop")
 interface FaceCropConfig {
+    /// Id of a landmark model in the catalogue, in place of the face mesh.
+    Optional<String> landmarks();
+
     /// How faces are looked for.
     Search search();
 

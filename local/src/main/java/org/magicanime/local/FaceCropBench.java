@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.ClipPosed;
@@ -70,7 +71,7 @@ final class FaceCropBench {
                     run[1]++;
                 });
         try (WorkFolder drawn = folders.create();
-                MeshFaceModels faces = new MeshFaceModels(catalogue, opened)) {
+                MeshFaceModels faces = new MeshFaceModels(catalogue, opened, Optional.empty())) {
             ClipPosed clip = draw(drawn, new FolderFaceArchive(drawn.path()));
             long kept = round(folders, faces, clip);
             double[] seconds = new double[rounds];

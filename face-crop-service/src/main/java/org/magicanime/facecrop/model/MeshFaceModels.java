@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.facecrop.domain.FaceModels;
 import org.magicanime.facecrop.domain.FaceSighting;
 import org.magicanime.inference.Model;
@@ -18,7 +19,8 @@ import org.magicanime.inference.picture.Roi;
 import org.magicanime.inference.picture.RoiSampler;
 import org.magicanime.inference.picture.RoiSampler.Border;
 
-/// MediaPipe's short-range face detector and its face mesh. For one thread at a time.
+/// MediaPipe's short-range face detector, and its face mesh or a landmark model that a user has. For one thread at a
+// time.
 public final class MeshFaceModels implements FaceModels, AutoCloseable {
     private static final String DETECTOR = "face_detection_short_range";
     private static final String MESH = "face_landmark";
@@ -29,20 +31,33 @@ public final class MeshFaceModels implements FaceModels, AutoCloseable {
     private final Model mesh;
     private final RoiSampler toDetector = new RoiSampler(reader.size(), reader.size(), Border.BLACK, -1, 1);
     private final RoiSampler toMesh = new RoiSampler(FaceLandmarks.SIZE, FaceLandmarks.SIZE, Border.REPLICATE, 0, 1);
+    private final @Nullable BroughtLandmarks brought;
     private final Map<String, String> parameters = new TreeMap<>();
 
     /// @param catalogue says the digests of the models
     /// @param models gives them
-    public MeshFaceModels(ModelCatalogue catalogue, Models models) {
+    /// @param landmarks id of a landmark model in place of the mesh, if there is one
+    /// @throws IllegalArgumentException if the catalogue has no such landmark model
+    public MeshFaceModels(ModelCatalogue catalogue, Models models, Optional<String> landmarks) {
         detector = models.open(DETECTOR);
         mesh = models.open(MESH);
-        for (String id : List.of(DETECTOR, MESH)) {
+        try {
+            brought = landmarks.map(models::open).map(BroughtLandmarks::new).orElse(null);
+        } catch (RuntimeException e) {
+            detector.close();
+            mesh.close();
+            throw e;
+        }
+        for (String id : List.of(DETECTOR, landmarks.orElse(MESH))) {
             parameters.put("model." + id, catalogue.entry(id).sha256());
         }
     }
 
     @Override
     public FaceSighting look(Picture picture, Roi region) {
+        if (brought != null) {
+            return brought.look(picture, region);
+        }
         toMesh.sample(picture, region, mesh.input("input_1"));
         mesh.run();
         FaceMesh face = FaceLandmarks.read(mesh.output("conv2d_21"), mesh.output("conv2d_31"), region);
@@ -77,5 +92,8 @@ public final class MeshFaceModels implements FaceModels, AutoCloseable {
     public void close() {
         detector.close();
         mesh.close();
+        if (brought != null) {
+            brought.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.magicanime.facecrop.model;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
@@ -26,6 +27,7 @@ public final class ProjectFaceModels {
         return new MeshFaceModels(
                 catalogue,
                 new OnnxModels(
-                        catalogue, new ModelFiles(folder()), KnownInference.oneThread(folder()), (model, nanos) -> {}));
+                        catalogue, new ModelFiles(folder()), KnownInference.oneThread(folder()), (model, nanos) -> {}),
+                Optional.empty());
     }
 }
