@@ -1,13 +1,11 @@
 package org.magicanime.audio;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.audio.domain.SpeechBank;
@@ -19,9 +17,7 @@ import org.magicanime.audio.storage.StoredSpeechArchive;
 import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.ModelClock;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.inference.onnx.MeteredModels;
 import org.magicanime.video.CodecLibrary;
 import org.magicanime.video.WorkFolders;
 
@@ -31,15 +27,9 @@ class AudioBeans {
     @Produces
     @Singleton
     AwaitedModels<OnnxSpeechModels> models(InferenceConfig inference, MeterRegistry metrics) {
-        ModelClock clock = (model, nanos) -> Timer.builder("model.run")
-                .description("Time of single runs of a model")
-                .tag("model", model)
-                .register(metrics)
-                .record(nanos, TimeUnit.NANOSECONDS);
         return new AwaitedModels<>("audio", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            return new OnnxSpeechModels(
-                    new OnnxModels(catalogue, new ModelFiles(inference.modelsFolder()), inference, clock));
+            return new OnnxSpeechModels(MeteredModels.of(catalogue, inference, metrics));
         });
     }
 

@@ -1,26 +1,22 @@
 package org.magicanime.facecrop;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.facecrop.domain.FaceCropParameters;
 import org.magicanime.facecrop.domain.FaceCropper;
 import org.magicanime.facecrop.media.AvFaceMedia;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.facecrop.storage.StoredFaceArchive;
 import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.ModelClock;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.inference.onnx.MeteredModels;
 import org.magicanime.video.CodecLibrary;
 import org.magicanime.video.WorkFolders;
 
@@ -29,21 +25,16 @@ import org.magicanime.video.WorkFolders;
 class FaceCropBeans {
     @Produces
     @Singleton
-    AwaitedModels<MeshFaceModels> faceModels(FaceCropConfig config, InferenceConfig inference, MeterRegistry metrics) {
-        ModelClock clock = (model, nanos) -> Timer.builder("model.run")
-                .description("Time of single runs of a model")
-                .tag("model", model)
-                .register(metrics)
-                .record(nanos, TimeUnit.NANOSECONDS);
+    AwaitedModels<CatalogueFaceModels> faceModels(
+            FaceCropConfig config, InferenceConfig inference, MeterRegistry metrics) {
         return new AwaitedModels<>("face-crop", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            ModelFiles files = new ModelFiles(inference.modelsFolder());
-            return new MeshFaceModels(
-                    catalogue, new OnnxModels(catalogue, files, inference, clock), config.landmarks());
+            return new CatalogueFaceModels(
+                    catalogue, MeteredModels.of(catalogue, inference, metrics), config.landmarks());
         });
     }
 
-    void close(@Disposes AwaitedModels<MeshFaceModels> models) {
+    void close(@Disposes AwaitedModels<CatalogueFaceModels> models) {
         models.close();
     }
 
@@ -51,7 +42,7 @@ class FaceCropBeans {
     @Singleton
     FaceCropper faceCropper(
             FaceCropConfig config,
-            AwaitedModels<MeshFaceModels> models,
+            AwaitedModels<CatalogueFaceModels> models,
             ArtifactStore store,
             StoreConfig storeConfig,
             WorkFolders workFolders) {
@@ -67,7 +58,7 @@ class FaceCropBeans {
                 workFolders);
     }
 
-    void loadModels(@Observes StartupEvent started, AwaitedModels<MeshFaceModels> models) {
+    void loadModels(@Observes StartupEvent started, AwaitedModels<CatalogueFaceModels> models) {
         models.open();
     }
 }

@@ -1,21 +1,17 @@
 package org.magicanime.keypoint;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.ModelClock;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.inference.onnx.MeteredModels;
 import org.magicanime.keypoint.domain.ClipPoser;
 import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.media.AvClipMedia;
@@ -31,16 +27,10 @@ class KeypointBeans {
     @Singleton
     AwaitedModels<HolisticEstimator> estimator(
             KeypointConfig config, InferenceConfig inference, MeterRegistry metrics) {
-        ModelClock clock = (model, nanos) -> Timer.builder("model.run")
-                .description("Time of single runs of a model")
-                .tag("model", model)
-                .register(metrics)
-                .record(nanos, TimeUnit.NANOSECONDS);
         return new AwaitedModels<>("keypoint", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            ModelFiles files = new ModelFiles(inference.modelsFolder());
             return new HolisticEstimator(
-                    catalogue, new OnnxModels(catalogue, files, inference, clock), config.estimator());
+                    catalogue, MeteredModels.of(catalogue, inference, metrics), config.estimator());
         });
     }
 

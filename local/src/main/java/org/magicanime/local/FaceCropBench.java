@@ -25,7 +25,7 @@ import org.magicanime.facecrop.domain.FaceCropper;
 import org.magicanime.facecrop.domain.FaceRules;
 import org.magicanime.facecrop.domain.FaceSearch;
 import org.magicanime.facecrop.media.AvFaceMedia;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.files.ModelFiles;
@@ -34,7 +34,7 @@ import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
-import org.magicanime.testkit.drawn.KnownPoint;
+import org.magicanime.testkit.drawn.DrawnKeypoints;
 import org.magicanime.testkit.drawn.StandardCartoon;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
@@ -71,7 +71,7 @@ final class FaceCropBench {
                     run[1]++;
                 });
         try (WorkFolder drawn = folders.create();
-                MeshFaceModels faces = new MeshFaceModels(catalogue, opened, Optional.empty())) {
+                CatalogueFaceModels faces = new CatalogueFaceModels(catalogue, opened, Optional.empty())) {
             ClipPosed clip = draw(drawn, new FolderFaceArchive(drawn.path()));
             long kept = round(folders, faces, clip);
             double[] seconds = new double[rounds];
@@ -101,7 +101,7 @@ final class FaceCropBench {
     }
 
     /// @return frames in face clips
-    private static long round(WorkFolders folders, MeshFaceModels faces, ClipPosed clip) {
+    private static long round(WorkFolders folders, CatalogueFaceModels faces, ClipPosed clip) {
         try (WorkFolder output = folders.create()) {
             long[] kept = new long[1];
             Telling told = event -> {
@@ -130,22 +130,15 @@ final class FaceCropBench {
         List<CutClip> cut = new ArrayList<>();
         FrameSpan span = new FrameSpan(0, FRAMES);
         Cutting.cut(film, List.of(span), CutOptions.DEFAULT, folder.subfolder("cut"), 0, cut::add);
-        float[] points = new float[FRAMES * CharacterTruth.POINTS * 3];
         List<Map<String, Object>> quality = new ArrayList<>();
         for (int frame = 0; frame < FRAMES; frame++) {
-            List<KnownPoint> truth =
-                    cartoon.truth(frame).characters().getFirst().points();
-            for (int point = 0; point < truth.size(); point++) {
-                int at = (frame * CharacterTruth.POINTS + point) * 3;
-                boolean absent = truth.get(point).visibility() == KnownPoint.ABSENT;
-                points[at] = absent ? 0 : (float) truth.get(point).x();
-                points[at + 1] = absent ? 0 : (float) truth.get(point).y();
-                points[at + 2] = absent ? 0 : 0.9f;
-            }
             quality.add(Map.of("number", frame, "bridged", false));
         }
         Path npy = folder.path().resolve("keypoints-raw.npy");
-        NumpyFile.write(new FloatArray(List.of(FRAMES, CharacterTruth.POINTS, 3), points), npy);
+        NumpyFile.write(
+                new FloatArray(
+                        List.of(FRAMES, CharacterTruth.POINTS, DrawnKeypoints.VALUES), DrawnKeypoints.of(cartoon)),
+                npy);
         String id = ClipId.of(VIDEO, span);
         var keypoints = archive.refer(npy);
         var clip = archive.refer(cut.getFirst().clip());

@@ -9,9 +9,8 @@ import org.magicanime.artifact.StoreConfig;
 import org.magicanime.local.LocalSystem.Extent;
 import org.magicanime.local.dataset.LedgerAccess;
 
-/// Broker, store and ledger of a state folder: those of the launcher that has it, or, if none has it, ones that run for
-// as
-/// long as this is open.
+/// Broker, store and ledger of a state folder: those of the launcher that has it, or, if none has it, ones that
+/// run for as long as this is open.
 final class Servers implements AutoCloseable {
     private final String kafka;
     private final StoreConfig storeConfig;

@@ -1,5 +1,7 @@
 package org.magicanime.audio.domain;
 
+import java.util.Arrays;
+
 /// The sound of a face clip, mixed down to one channel.
 ///
 /// @param rate samples per second; 0 if there are none
@@ -15,7 +17,6 @@ public record FilmSound(int rate, int channels, float[] samples) {
 
     /// As long as the picture: cut off, or with silence after it.
     FilmSound lasting(double seconds) {
-        return new FilmSound(
-                rate, channels, java.util.Arrays.copyOf(samples, Math.toIntExact(Math.round(seconds * rate))));
+        return new FilmSound(rate, channels, Arrays.copyOf(samples, Math.toIntExact(Math.round(seconds * rate))));
     }
 }

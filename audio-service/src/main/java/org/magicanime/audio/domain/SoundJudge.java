@@ -1,7 +1,9 @@
 package org.magicanime.audio.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.audio.domain.SoundVerdict.Made;
 import org.magicanime.contracts.Measure;
@@ -170,13 +172,12 @@ final class SoundJudge {
             for (int i = 0; i < parts; i++) {
                 int first = i * series.frames() / parts;
                 int end = (i + 1) * series.frames() / parts;
-                SyncScore each =
-                        lipSync.score(java.util.Arrays.copyOfRange(opening, first, end), series.cut(first, end));
+                SyncScore each = lipSync.score(Arrays.copyOfRange(opening, first, end), series.cut(first, end));
                 if (worst == null || each.score() < worst.score()) {
                     worst = each;
                 }
             }
-            return java.util.Objects.requireNonNull(worst);
+            return Objects.requireNonNull(worst);
         }
 
         private int correction(SyncScore fit) {
@@ -266,7 +267,7 @@ final class SoundJudge {
                 voiced[count++] = samples[at];
             }
         }
-        return java.util.Arrays.copyOf(voiced, count);
+        return Arrays.copyOf(voiced, count);
     }
 
     private static double mean(float[] samples) {

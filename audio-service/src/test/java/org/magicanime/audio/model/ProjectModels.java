@@ -11,6 +11,7 @@ import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.Models;
 import org.magicanime.inference.files.ModelFiles;
 import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.testkit.ProjectFolder;
 import org.magicanime.video.sound.Resampling;
 import org.magicanime.video.sound.Sound;
 import org.magicanime.video.sound.SoundFile;
@@ -21,7 +22,7 @@ public final class ProjectModels {
 
     /// The folder with the catalogue.
     public static Path folder() {
-        return project().resolve("models");
+        return ProjectFolder.models();
     }
 
     public static Models starter() {
@@ -55,17 +56,8 @@ public final class ProjectModels {
     /// A file of the folder beside the checkout, which a bare clone does not have: then the test is
     /// skipped.
     public static Path shared(String name) {
-        Path file = project().resolveSibling("shared").resolve(name);
+        Path file = ProjectFolder.shared(name);
         assumeTrue(Files.exists(file), "skipped: shared/" + name + " is not beside the checkout");
         return file;
-    }
-
-    private static Path project() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            if (Files.exists(here.resolve("models").resolve(ModelCatalogue.FILE))) {
-                return here;
-            }
-        }
-        throw new AssertionError("the repository's models are not there");
     }
 }

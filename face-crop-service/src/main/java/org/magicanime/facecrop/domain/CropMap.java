@@ -18,8 +18,8 @@ public record CropMap(String faceId, FrameSpan span, int side, List<Frame> frame
     }
 
     /// @param number in the film
-    /// @param time when it is shown, in seconds from the face clip's first frame; absent where `clip.posed.v1` did
-    // not say
+    /// @param time when it is shown, in seconds from the face clip's first frame; absent where `clip.posed.v1`
+    ///     did not say
     /// @param toCrop two rows of three numbers, which make (x, y, 1) in pixels of the film to (x, y) in
     ///     pixels of the face clip; for both, (0, 0) is the upper left corner of the first pixel
     public record Frame(long number, @Nullable Double time, List<List<Double>> toCrop) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.picture.Bounds;
+import org.magicanime.inference.picture.Point;
 
 /// The one face of each frame of a pose span that may become a face clip. A pose span has one character; where several
 /// faces are seen all the same, it is the one whose trail is seen best.
@@ -55,23 +56,13 @@ final class FaceChain {
         double most = 0;
         for (SeenFace other : faces.subList(Math.min(1, faces.size()), faces.size())) {
             Bounds own = faces.getFirst().box();
-            double far = Math.max(Math.abs(x(own) - x(other.box())), Math.abs(y(own) - y(other.box())));
-            if (other.score() >= CERTAIN && far < reach * size(own)) {
-                most = Math.max(most, size(other.box()) / size(own));
+            Point here = own.centre();
+            Point there = other.box().centre();
+            double far = Math.max(Math.abs(here.x() - there.x()), Math.abs(here.y() - there.y()));
+            if (other.score() >= CERTAIN && far < reach * own.longerSide()) {
+                most = Math.max(most, other.box().longerSide() / own.longerSide());
             }
         }
         return most;
-    }
-
-    private static double x(Bounds box) {
-        return (box.left() + box.right()) / 2;
-    }
-
-    private static double y(Bounds box) {
-        return (box.top() + box.bottom()) / 2;
-    }
-
-    private static double size(Bounds box) {
-        return Math.max(box.right() - box.left(), box.bottom() - box.top());
     }
 }

@@ -7,9 +7,8 @@ import org.magicanime.inference.picture.Point;
 /// Numbers that stay the same while a face speaks, turns and is lit in other ways, and differ from character to
 /// character: colours of skin, hair, eyes, lips and brows, a coarse map of the head, and shapes.
 ///
-/// Each number is divided by how much it varies within one character (docs/faces.md says how that was measured), so
-// that the
-/// Euclidean distance is about 1 between what may just be one character.
+/// Each number is divided by how much it varies within one character (docs/faces.md says how that was
+/// measured), so that the Euclidean distance is about 1 between what may just be one character.
 final class FaceSignature {
     private static final int LAB = FaceLook.LAB;
     private static final List<SignatureScale.Kind> COLOUR_KINDS = List.of(
@@ -35,9 +34,8 @@ final class FaceSignature {
         return Arrays.copyOf(all, count);
     }
 
-    /// The numbers as they would be in a light in which every skin has one colour: two people often differ in them
-    // still, and
-    /// one person whom a fire lights up does not.
+    /// The numbers as they would be in a light in which every skin has one colour: two people often differ in
+    /// them still, and one person whom a fire lights up does not.
     ///
     /// @param values that were measured
     static double[] relit(double[] values) {

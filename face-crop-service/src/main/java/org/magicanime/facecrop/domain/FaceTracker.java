@@ -11,9 +11,8 @@ import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Roi;
 import org.magicanime.pictures.ClipPictures;
 
-/// Follows all faces of a pose span. Every few frames the picture is looked at as a whole; faces seen there are linked
-// to
-/// trails, and each trail is followed both ways from the frame in which its face is seen best.
+/// Follows all faces of a pose span. Every few frames the picture is looked at as a whole; faces seen there are
+/// linked to trails, and each trail is followed both ways from the frame in which its face is seen best.
 final class FaceTracker {
     private static final double CERTAIN = 0.9;
     private static final double SEEN = 0.5;
@@ -138,6 +137,14 @@ final class FaceTracker {
         }
 
         private FaceSighting best(Picture picture, Roi region, int frame) {
+            FaceSighting best = inAnySize(picture, region);
+            FaceSighting again = models.look(picture, best.next());
+            best = again.score() >= best.score() ? again : best;
+            bestScores[frame] = Math.max(bestScores[frame], best.score());
+            return best;
+        }
+
+        private FaceSighting inAnySize(Picture picture, Roi region) {
             FaceSighting best = models.look(picture, region);
             for (double size : OTHER_SIZES) {
                 if (best.score() < CERTAIN) {
@@ -145,9 +152,6 @@ final class FaceTracker {
                     best = tried.score() > best.score() ? tried : best;
                 }
             }
-            FaceSighting again = models.look(picture, best.next());
-            best = again.score() >= best.score() ? again : best;
-            bestScores[frame] = Math.max(bestScores[frame], best.score());
             return best;
         }
 
@@ -187,16 +191,10 @@ final class FaceTracker {
             }
         }
 
-        /// The face where it was, where it was seen when the picture was looked at as a whole, or where the body has
-        // it.
+        /// The face where it was, where it was seen when the picture was looked at as a whole, or where the
+        /// body has it.
         private FaceSighting next(Picture picture, FaceSighting before, @Nullable Look look, int frame) {
-            FaceSighting best = models.look(picture, before.next());
-            for (double size : OTHER_SIZES) {
-                if (best.score() < CERTAIN) {
-                    FaceSighting tried = models.look(picture, before.next().grown(size, 0));
-                    best = tried.score() > best.score() ? tried : best;
-                }
-            }
+            FaceSighting best = inAnySize(picture, before.next());
             if (best.score() < CERTAIN && look != null && look.sighting().score() > best.score()) {
                 best = look.sighting();
             }

@@ -22,16 +22,15 @@ final class FaceTrail {
     /// @param frame in which it was seen
     record Look(int frame, FaceSighting sighting, FaceLook look) {
         double size() {
-            Bounds box = sighting.box();
-            return Math.max(box.right() - box.left(), box.bottom() - box.top());
+            return sighting.box().longerSide();
         }
 
         double x() {
-            return (sighting.box().left() + sighting.box().right()) / 2;
+            return sighting.box().centre().x();
         }
 
         double y() {
-            return (sighting.box().top() + sighting.box().bottom()) / 2;
+            return sighting.box().centre().y();
         }
     }
 

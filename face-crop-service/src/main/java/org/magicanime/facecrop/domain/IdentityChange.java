@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/// Where in a series of looks one character becomes another: a change point between two medians, tested in a short and
-// a
-/// long window, as the literature does for a shift of the mean (e.g. Basseville and Nikiforov 1993, 2.1), but robust.
+/// Where in a series of looks one character becomes another: a change point between two medians, tested in a
+/// short and a long window, as the literature does for a shift of the mean (e.g. Basseville and Nikiforov 1993,
+/// 2.1), but robust.
 final class IdentityChange {
     /// Of a median, at least.
     private static final int FEWEST = 3;
@@ -72,9 +72,8 @@ final class IdentityChange {
         }
     }
 
-    /// Medians stay as they are while a change passes through less than half of a window. Means of short ones are
-    // furthest
-    /// apart exactly at the change.
+    /// Medians stay as they are while a change passes through less than half of a window. Means of short ones
+    /// are furthest apart exactly at the change.
     private int exactly(int peak, int first, int end) {
         int near = windows[0];
         int far = windows[windows.length - 1];

@@ -38,9 +38,8 @@ final class Lab {
         to[at + 2] = 200 * (y - z);
     }
 
-    /// Says what colour something has in a light in which something else has a standard colour: von Kries' adaptation,
-    // in
-    /// XYZ. That of a skin in daylight is the standard.
+    /// Says what colour something has in a light in which something else has a standard colour: von Kries'
+    /// adaptation, in XYZ. That of a skin in daylight is the standard.
     ///
     /// @param lab has L*, a*, b* from `at` on, and gets them
     /// @param standard what has the standard colour

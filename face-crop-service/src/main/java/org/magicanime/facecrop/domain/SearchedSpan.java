@@ -24,7 +24,7 @@ record SearchedSpan(List<Face> frames, int width, int height, double framesPerSe
     /// @param hints one of each frame, as of the chain
     /// @param reach how far from the face, in its sizes, another face disturbs
     /// @param rules say which frames are good enough to compare what the face looks like, and what a change of
-    // identity is
+    ///     identity is
     static SearchedSpan of(
             FaceChain chain,
             List<FaceHint> hints,

@@ -1,14 +1,11 @@
 package org.magicanime.facecrop.domain;
 
-/// What each number of a signature is divided by: how much it varies within one character from shot to shot, a weight
-// of
-/// what it belongs to, and a common factor that makes 1 the distance which one in a hundred pairs of different people
-// comes
-/// below.
+/// What each number of a signature is divided by: how much it varies within one character from shot to shot, a
+/// weight of what it belongs to, and a common factor that makes 1 the distance which one in a hundred pairs of
+/// different people comes below.
 ///
-/// Measured on 600 shots of 150 drawn people ({@code SignatureCalibration}); the variation is rounded up to what light
-// does
-/// to solid bodies, which drawn films have less of.
+/// Measured on 600 shots of 150 drawn people ({@code SignatureCalibration}); the variation is rounded up to
+/// what light does to solid bodies, which drawn films have less of.
 final class SignatureScale {
     private static final double ONE = 2.5;
 

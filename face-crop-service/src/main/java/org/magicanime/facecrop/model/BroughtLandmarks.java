@@ -17,7 +17,8 @@ import org.magicanime.inference.picture.RoiSampler.Border;
 
 /// A landmark model that a user has put into the catalogue: one picture in, one output, read as its decoder says:
 /// `landmark-heat-maps-68`, `landmark-heat-maps-28` (nets for drawn faces), `landmark-points-68`.
-final class BroughtLandmarks implements AutoCloseable {
+final class BroughtLandmarks implements Landmarker {
+    private static final String DRAWN = "landmark-heat-maps-28";
     private static final int LANDMARKS = 68;
     private static final int LEFT_CORNER = 36;
     private static final int RIGHT_CORNER = 45;
@@ -25,36 +26,40 @@ final class BroughtLandmarks implements AutoCloseable {
     private static final double AROUND = 1.5;
 
     private final Model model;
-    private final String input;
-    private final String output;
     private final boolean drawn;
     private final LandmarkReader reader;
     private final PictureInput shown;
 
+    /// @param model belongs to this, which closes it, also where it is refused
     /// @throws IllegalArgumentException naming the model, if the catalogue says that it is something else
     BroughtLandmarks(Model model) {
-        ModelEntry entry = model.entry();
-        if (entry.inputs().size() != 1 || entry.outputs().size() != 1) {
-            throw new IllegalArgumentException(
-                    "model '" + entry.id() + "' has " + entry.inputs().size() + " inputs and "
-                            + entry.outputs().size() + " outputs; a landmark model has one of each");
+        try {
+            reader = reader(model.entry());
+            shown = new PictureInput(model.entry().inputs().getFirst(), Border.REPLICATE);
+        } catch (IllegalArgumentException e) {
+            model.close();
+            throw e;
         }
-        TensorSpec from = entry.outputs().getFirst();
         this.model = model;
-        this.input = entry.inputs().getFirst().name();
-        this.output = from.name();
-        this.drawn = entry.decoder().equals("landmark-heat-maps-28");
-        this.reader = switch (entry.decoder()) {
-            case "landmark-heat-maps-68" -> heatMaps(from, LANDMARKS);
-            case "landmark-heat-maps-28" -> heatMaps(from, DrawnFacePoints.POINTS);
+        this.drawn = model.entry().decoder().equals(DRAWN);
+    }
+
+    private static LandmarkReader reader(ModelEntry entry) {
+        if (entry.inputs().size() != 1 || entry.outputs().size() != 1) {
+            throw new IllegalArgumentException("model '" + entry.id() + "' has "
+                    + entry.inputs().size() + " inputs and " + entry.outputs().size()
+                    + " outputs; a landmark model has one of each");
+        }
+        TensorSpec output = entry.outputs().getFirst();
+        return switch (entry.decoder()) {
+            case "landmark-heat-maps-68" -> heatMaps(output, LANDMARKS);
+            case DRAWN -> heatMaps(output, DrawnFacePoints.POINTS);
             case "landmark-points-68" -> new PointReader(LANDMARKS);
             default ->
-                throw new IllegalArgumentException("model '" + entry.id() + "' has the decoder '"
-                        + entry.decoder()
-                        + "'; landmark models have 'landmark-heat-maps-68', 'landmark-heat-maps-28' or "
-                        + "'landmark-points-68'");
+                throw new IllegalArgumentException("model '" + entry.id() + "' has the decoder '" + entry.decoder()
+                        + "'; landmark models have 'landmark-heat-maps-68', '" + DRAWN
+                        + "' or 'landmark-points-68'");
         };
-        this.shown = new PictureInput(entry.inputs().getFirst(), Border.REPLICATE);
     }
 
     private static HeatMapReader heatMaps(TensorSpec output, int points) {
@@ -68,10 +73,13 @@ final class BroughtLandmarks implements AutoCloseable {
                 Math.toIntExact(output.shape().get(2)));
     }
 
-    FaceSighting look(Picture picture, Roi region) {
-        shown.show(picture, region, model.input(input));
+    @Override
+    public FaceSighting look(Picture picture, Roi region) {
+        shown.show(
+                picture, region, model.input(model.entry().inputs().getFirst().name()));
         model.run();
-        SeenLandmarks seen = reader.read(model.output(output), region);
+        SeenLandmarks seen =
+                reader.read(model.output(model.entry().outputs().getFirst().name()), region);
         if (drawn) {
             seen = DrawnFacePoints.landmarks68(seen);
         }

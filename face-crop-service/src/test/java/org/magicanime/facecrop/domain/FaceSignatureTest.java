@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.facecrop.model.ProjectFaceModels;
 
 class FaceSignatureTest {
@@ -16,7 +16,7 @@ class FaceSignatureTest {
     void drawnPeopleAreToldApartInOtherShots() {
         List<Double> same = new ArrayList<>();
         List<Double> other = new ArrayList<>();
-        try (MeshFaceModels models = ProjectFaceModels.open()) {
+        try (CatalogueFaceModels models = ProjectFaceModels.open()) {
             double[] before = signature(models, 0, 0);
             for (int person = 1; person <= PAIRS; person++) {
                 double[] one = signature(models, person, 1);
@@ -35,7 +35,7 @@ class FaceSignatureTest {
                 .isLessThanOrEqualTo(5);
     }
 
-    private static double[] signature(MeshFaceModels models, int person, int scene) {
+    private static double[] signature(CatalogueFaceModels models, int person, int scene) {
         List<double[]> faces = DrawnPeople.raw(models, person, 1000L * person + scene);
         assertThat(faces).as("faces of person %d in scene %d", person, scene).isNotEmpty();
         return FaceSignature.scaled(IdentityChange.median(faces));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.facecrop.model.ProjectFaceModels;
 
 /// Writes what the signature's scale is computed from: one line per face, with the person and the scene.
@@ -16,7 +16,7 @@ final class SignatureCalibration {
     /// @param arguments file to write, first person, number of people, scenes of each
     public static void main(String[] arguments) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (MeshFaceModels models = ProjectFaceModels.open()) {
+        try (CatalogueFaceModels models = ProjectFaceModels.open()) {
             int first = Integer.parseInt(arguments[1]);
             for (int person = first; person < first + Integer.parseInt(arguments[2]); person++) {
                 for (int scene = 0; scene < Integer.parseInt(arguments[3]); scene++) {

@@ -51,8 +51,8 @@ class BroughtLandmarksTest {
 
         assertThat(face.score()).isCloseTo(0.6, within(1e-6));
         // The region begins at 36; a cell is 4 pixels.
-        assertThat(face.points().getFirst().x()).isCloseTo(36 + 2.5 * 4, within(1e-9));
-        assertThat(face.points().get(9).y()).isCloseTo(36 + 5.5 * 4, within(1e-9));
+        assertThat(face.points().getFirst().x()).isCloseTo(36 + 2 * 4, within(1e-9));
+        assertThat(face.points().get(9).y()).isCloseTo(36 + 5 * 4, within(1e-9));
         assertThat(face.next().width()).isCloseTo(1.5 * 24 * 4, within(40.0));
     }
 

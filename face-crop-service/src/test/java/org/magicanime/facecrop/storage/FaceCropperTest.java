@@ -38,7 +38,7 @@ import org.magicanime.facecrop.domain.FaceSearch;
 import org.magicanime.facecrop.domain.Landmarks;
 import org.magicanime.facecrop.domain.MouthOpenings;
 import org.magicanime.facecrop.media.AvFaceMedia;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.facecrop.model.ProjectFaceModels;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
@@ -60,7 +60,7 @@ class FaceCropperTest {
     private static WorkFolders workFolders;
     private static EmbeddedStore server;
     private static PosedClips clips;
-    private static MeshFaceModels models;
+    private static CatalogueFaceModels models;
 
     @BeforeAll
     static void start() throws IOException {

@@ -32,7 +32,7 @@ import org.magicanime.facecrop.domain.FaceCropper;
 import org.magicanime.facecrop.domain.FaceRules;
 import org.magicanime.facecrop.domain.FaceSearch;
 import org.magicanime.facecrop.media.AvFaceMedia;
-import org.magicanime.facecrop.model.MeshFaceModels;
+import org.magicanime.facecrop.model.CatalogueFaceModels;
 import org.magicanime.facecrop.model.ProjectFaceModels;
 import org.magicanime.facecrop.storage.PosedClips.Paint;
 import org.magicanime.stage.EventJson;
@@ -66,7 +66,7 @@ class FaceScenesTest {
     private static WorkFolders workFolders;
     private static EmbeddedStore server;
     private static PosedClips clips;
-    private static MeshFaceModels models;
+    private static CatalogueFaceModels models;
 
     @BeforeAll
     static void start() throws IOException {

@@ -28,7 +28,7 @@ import org.magicanime.numpy.NumpyFile;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
-import org.magicanime.testkit.drawn.KnownPoint;
+import org.magicanime.testkit.drawn.DrawnKeypoints;
 import org.magicanime.testkit.drawn.Scene;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
@@ -48,7 +48,6 @@ public final class PosedClips implements AutoCloseable {
     static final int FRAMES_PER_SECOND = 24;
 
     private static final String POSED_WITH = "00000000000000bb";
-    private static final int VALUES = 3;
 
     private final Path folder;
     private final MinioArtifactStore client;
@@ -94,25 +93,17 @@ public final class PosedClips implements AutoCloseable {
         String spanId = ClipId.of(VIDEO, span);
         CutClip clip = cut(cartoon, paint, spanId);
         int frames = Math.toIntExact(cartoon.frames());
-        float[] points = new float[frames * CharacterTruth.POINTS * VALUES];
         List<Map<String, Object>> quality = new ArrayList<>();
         List<Map<String, Object>> times = new ArrayList<>();
         for (int frame = 0; frame < frames; frame++) {
-            List<KnownPoint> truth =
-                    cartoon.truth(frame).characters().getFirst().points();
-            for (int point = 0; point < truth.size(); point++) {
-                if (truth.get(point).visibility() != KnownPoint.ABSENT) {
-                    int at = (frame * CharacterTruth.POINTS + point) * VALUES;
-                    points[at] = (float) truth.get(point).x();
-                    points[at + 1] = (float) truth.get(point).y();
-                    points[at + 2] = 0.9f;
-                }
-            }
             quality.add(Map.of("number", span.first() + frame, "held", false, "bridged", false));
             times.add(Map.of("number", span.first() + frame, "ticks", span.first() + frame));
         }
         Path npy = folder.resolve(spanId + ".npy");
-        NumpyFile.write(new FloatArray(List.of(frames, CharacterTruth.POINTS, VALUES), points), npy);
+        NumpyFile.write(
+                new FloatArray(
+                        List.of(frames, CharacterTruth.POINTS, DrawnKeypoints.VALUES), DrawnKeypoints.of(cartoon)),
+                npy);
         ArtifactRef any = put(spanId, "keypoints.json", "{}".getBytes(UTF_8));
         return event(
                 span,

@@ -8,6 +8,7 @@ import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.files.ModelFiles;
 import org.magicanime.inference.onnx.OnnxModels;
+import org.magicanime.testkit.ProjectFolder;
 
 /// The models of the repository, and what lies beside it.
 public final class ProjectModels {
@@ -15,7 +16,7 @@ public final class ProjectModels {
 
     /// The folder of the repository's models.
     public static Path folder() {
-        return project().resolve("models");
+        return ProjectFolder.models();
     }
 
     /// With the starter models that lie in `models`, or in another folder with their catalogue.
@@ -30,17 +31,8 @@ public final class ProjectModels {
 
     /// A file of the folder beside the checkout, which a bare clone does not have: then the test is skipped.
     static Path shared(String name) {
-        Path file = project().resolveSibling("shared").resolve(name);
+        Path file = ProjectFolder.shared(name);
         assumeTrue(Files.exists(file), "skipped: shared/" + name + " is not beside the checkout");
         return file;
-    }
-
-    private static Path project() {
-        for (Path here = Path.of("").toAbsolutePath(); here != null; here = here.getParent()) {
-            if (Files.exists(here.resolve("models").resolve(ModelCatalogue.FILE))) {
-                return here;
-            }
-        }
-        throw new AssertionError("the repository's models are not there");
     }
 }

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.magicanime.inference.picture.Point;
 
-/// Makes the 68 landmarks of iBUG out of the 28 of nets for drawn faces (the order of hysts/anime-face-detector: jaw
-// 0-4,
-/// brows 5-10, eyes 11-22 with upper lids before lower ones, nose 23, mouth 24-27 from the picture's left over the
-// upper lip
-/// to its right and the lower lip).
+/// Makes the 68 landmarks of iBUG out of the 28 of nets for drawn faces (the order of
+/// hysts/anime-face-detector: jaw 0-4, brows 5-10, eyes 11-22 with upper lids before lower ones, nose 23, mouth
+/// 24-27 from the picture's left over the upper lip to its right and the lower lip).
 ///
-/// 24 of the 68 are points of the 28, or lie between two of them; the others are laid on lines through them and have
-// half
-/// the score: the nose has one point, a mouth four, and what no net saw is not to be trusted.
+/// 24 of the 68 are points of the 28, or lie between two of them; the others are laid on lines through them and
+/// have half the score: the nose has one point, a mouth four, and what no net saw is not to be trusted.
 public final class DrawnFacePoints {
     public static final int POINTS = 28;
 

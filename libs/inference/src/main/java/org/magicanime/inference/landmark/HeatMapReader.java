@@ -6,10 +6,9 @@ import java.util.List;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
 
-/// Reads a heat map for each point, as HRNet has them (Sun et al., "High-Resolution Representations for Labeling Pixels
-// and
-/// Regions", 2019): the largest value, a quarter of a cell towards the larger neighbour, as mmpose decodes without
-// DARK.
+/// Reads a heat map for each point, as HRNet has them (Sun et al., "High-Resolution Representations for Labeling
+/// Pixels and Regions", 2019): the largest value, a quarter of a cell towards the larger neighbour, as mmpose decodes
+/// without DARK. A cell stands for the input pixel at its number times the pixels of a cell, as in mmpose's targets.
 public final class HeatMapReader implements LandmarkReader {
     private static final double TOWARDS = 0.25;
 
@@ -45,8 +44,8 @@ public final class HeatMapReader implements LandmarkReader {
             }
             int column = best % columns;
             int row = best / columns;
-            double x = column + 0.5 + towards(maps, from + best, 1, column, columns);
-            double y = row + 0.5 + towards(maps, from + best, columns, row, rows);
+            double x = column + towards(maps, from + best, 1, column, columns);
+            double y = row + towards(maps, from + best, columns, row, rows);
             Point place = region.toPicture(x / columns, y / rows);
             found.add(place);
             scores.add(Math.clamp((double) maps.get(from + best), 0, 1));

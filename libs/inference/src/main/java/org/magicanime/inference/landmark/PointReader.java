@@ -6,9 +6,8 @@ import java.util.List;
 import org.magicanime.inference.picture.Point;
 import org.magicanime.inference.picture.Roi;
 
-/// Reads points that a model tells as such, as regressors and set predictors like X-Pose (Yang et al. 2023) do: x, y
-// and a
-/// score of each, 0 to 1.
+/// Reads points that a model tells as such, as regressors and set predictors like X-Pose (Yang et al. 2023) do:
+/// x, y and a score of each, 0 to 1.
 public final class PointReader implements LandmarkReader {
     private static final int VALUES = 3;
 

@@ -32,12 +32,21 @@ public record Bounds(double left, double top, double right, double bottom) {
         return shared / (area() + other.area() - shared);
     }
 
+    /// The middle.
+    public Point centre() {
+        return new Point((left + right) / 2, (top + bottom) / 2);
+    }
+
+    public double longerSide() {
+        return Math.max(right - left, bottom - top);
+    }
+
     private double area() {
         return (right - left) * (bottom - top);
     }
 
     /// This rectangle, with a rotation.
     public Roi turned(double rotation) {
-        return new Roi((left + right) / 2, (top + bottom) / 2, right - left, bottom - top, rotation);
+        return new Roi(centre().x(), centre().y(), right - left, bottom - top, rotation);
     }
 }

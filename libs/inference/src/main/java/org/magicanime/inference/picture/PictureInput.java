@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.TensorSpec;
 import org.magicanime.inference.picture.RoiSampler.Border;
 
-/// Writes what a region shows into any model's input, as the catalogue describes it: layout, order of the channels,
-// range,
-/// mean and deviation.
+/// Writes what a region shows into any model's input, as the catalogue describes it: layout, order of the
+/// channels, range, mean and deviation.
 public final class PictureInput {
     private static final int DIMENSIONS = 4;
 

@@ -27,8 +27,8 @@ class LandmarkReadersTest {
         SeenLandmarks seen = new HeatMapReader(2, 8, 4).read(FloatBuffer.wrap(maps), REGION);
 
         // The region begins at (68, 34); a cell is 8 by 8 pixels.
-        assertPoint(seen.points().get(0), 68 + 3.75 * 8, 34 + 1.25 * 8);
-        assertPoint(seen.points().get(1), 68 + 7.5 * 8, 34 + 3.5 * 8);
+        assertPoint(seen.points().get(0), 68 + 3.25 * 8, 34 + 0.75 * 8);
+        assertPoint(seen.points().get(1), 68 + 7 * 8, 34 + 3 * 8);
         assertThat(seen.scores().get(0)).isCloseTo(0.9, within(1e-6));
         assertThat(seen.scores().get(1)).isEqualTo(1);
         assertThatIllegalArgumentException()
