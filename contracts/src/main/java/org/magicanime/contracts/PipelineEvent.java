@@ -9,6 +9,7 @@ public sealed interface PipelineEvent
                 ClipPosed,
                 FacesCropped,
                 ItemRejected,
+                ReviewDecided,
                 SpeechExtracted,
                 VideoIngested,
                 VideoSegmented {

@@ -11,6 +11,7 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -64,6 +65,7 @@ public final class LedgerKeeper {
             case SpeechExtracted clip -> new FilmTime(clip.videoId(), null, told.at());
             // No stage worked on the film.
             case CharacterDecided decision -> null;
+            case ReviewDecided decision -> null;
             case ItemRejected item -> {
                 String film = item.videoId();
                 yield film == null ? null : new FilmTime(film, null, told.at());

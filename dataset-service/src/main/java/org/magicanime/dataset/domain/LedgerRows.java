@@ -16,6 +16,7 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
@@ -49,6 +50,7 @@ public final class LedgerRows {
             case ItemRejected item -> List.of(rejected(item, digest));
             // About items that have their rows already.
             case CharacterDecided decision -> List.of();
+            case ReviewDecided decision -> List.of();
         };
     }
 

@@ -10,6 +10,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -34,6 +35,7 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
             case VideoIngested film -> Optional.empty();
             case ClipCut clip -> Optional.empty();
             case CharacterDecided decision -> Optional.empty();
+            case ReviewDecided decision -> Optional.empty();
         };
     }
 

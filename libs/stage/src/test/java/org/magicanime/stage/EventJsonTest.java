@@ -35,9 +35,12 @@ import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
+import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -60,6 +63,9 @@ class EventJsonTest {
             "paramsHash",
             "parameters",
             "measures",
+            "reason",
+            "caption",
+            "reviewer",
             "labels.source",
             "labels.licence",
             "facts.audioCodec");
@@ -205,6 +211,17 @@ class EventJsonTest {
                         VIDEO + "-000010-000060-f0",
                         VIDEO + "-000100-000160-f2",
                         CharacterVerdict.DIFFERENT,
+                        1_795_000_000_000L),
+                new ReviewDecided(
+                        VIDEO,
+                        Subset.TEXT_TO_VIDEO,
+                        VIDEO + "-000010-000060",
+                        PARAMS,
+                        ReviewDecision.CAPTIONED,
+                        "the hand is the left one",
+                        "She waves with her left hand.",
+                        List.of(SHA),
+                        "mika",
                         1_795_000_000_000L),
                 new VideoSegmented(
                         VIDEO,

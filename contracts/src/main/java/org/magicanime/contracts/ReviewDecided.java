@@ -1,0 +1,89 @@
+package org.magicanime.contracts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A person decided about an item. Of two decisions about the same (whether an item is kept, or what its caption is),
+/// the later one stands.
+///
+/// @param videoId the film
+/// @param subset what the item is an item of
+/// @param reviewedItemId the item: a `clipId`, `spanId` or `faceId`, as `subset` says
+/// @param paramsHash what the last stage made it with: the version that the person looked at
+/// @param decision what was decided
+/// @param reason why, if the person said so: a word such as `two-characters`, or a sentence
+/// @param caption the caption, with `captioned` only
+/// @param seen SHA-256 of the files that the person was shown
+/// @param reviewer who; absent where nobody needs to log in
+/// @param decidedAt when: milliseconds since 1970-01-01T00:00Z
+public record ReviewDecided(
+        String videoId,
+        Subset subset,
+        String reviewedItemId,
+        String paramsHash,
+        ReviewDecision decision,
+        @Nullable String reason,
+        @Nullable String caption,
+        List<String> seen,
+        @Nullable String reviewer,
+        long decidedAt)
+        implements PipelineEvent {
+    /// Characters of the longest caption.
+    public static final int LONGEST_CAPTION = 2_000;
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_FILES = 100;
+
+    public ReviewDecided {
+        VideoId.require(videoId);
+        Checks.present(subset, "subset");
+        Checks.present(reviewedItemId, "reviewedItemId");
+        Checks.that(subset.videoIdOf(reviewedItemId).equals(videoId), "reviewedItemId must be of the film " + videoId);
+        ParamsHash.require(paramsHash);
+        Checks.present(decision, "decision");
+        Checks.optionalText(reason, "reason", LONGEST_REASON);
+        Checks.optionalText(caption, "caption", LONGEST_CAPTION);
+        Checks.that(
+                (decision == ReviewDecision.CAPTIONED) == (caption != null),
+                "caption must be there with the decision captioned, and with no other");
+        Checks.that(
+                !decision.aboutCaption() || subset == Subset.IMAGE_TO_VIDEO || subset == Subset.TEXT_TO_VIDEO,
+                "items of the subset " + subset + " have no caption");
+        seen = List.copyOf(Checks.present(seen, "seen"));
+        Checks.that(seen.size() <= MOST_FILES, "seen must name at most " + MOST_FILES + " files");
+        seen.forEach(each -> Checks.sha256(each, "seen"));
+        Checks.optionalText(reviewer, "reviewer", LONGEST_NAME);
+        Checks.that(decidedAt > 0, "decidedAt is missing, or before 1970");
+    }
+
+    /// Whether it stands against another one on the same item and the same question. Of two at the same moment the
+    /// more careful one stands: what is doubtful stays out of the data set, and a person's caption stays.
+    public boolean standsAgainst(ReviewDecided other) {
+        if (decidedAt != other.decidedAt) {
+            return decidedAt > other.decidedAt;
+        }
+        if (decision != other.decision) {
+            return caution() > other.caution();
+        }
+        // Any order will do, as long as it is the same everywhere.
+        return orEmpty(caption).compareTo(orEmpty(other.caption)) >= 0;
+    }
+
+    private int caution() {
+        return switch (decision) {
+            case ACCEPTED, UNCAPTIONED -> 0;
+            case OPEN, CAPTIONED -> 1;
+            case REJECTED -> 2;
+        };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public String itemId() {
+        return reviewedItemId;
+    }
+}

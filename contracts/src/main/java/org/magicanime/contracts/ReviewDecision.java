@@ -1,0 +1,28 @@
+package org.magicanime.contracts;
+
+import java.util.Locale;
+
+/// What a person decides about an item of a subset.
+public enum ReviewDecision {
+    /// It belongs into the subset, whatever a stage says.
+    ACCEPTED,
+    /// It does not, whatever a stage says.
+    REJECTED,
+    /// What stages say holds again: what was accepted or rejected before is taken back.
+    OPEN,
+    /// Its caption is another one.
+    CAPTIONED,
+    /// Its caption is the made one again.
+    UNCAPTIONED;
+
+    /// Whether it is about the caption, which is decided apart from whether the item is kept.
+    public boolean aboutCaption() {
+        return this == CAPTIONED || this == UNCAPTIONED;
+    }
+
+    /// As it is written in events.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,77 @@
+package org.magicanime.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReviewTest {
+    private static final String VIDEO = "296706fe58131d30";
+    private static final String SPAN = VIDEO + "-000010-000060";
+    private static final String FACE = SPAN + "-f0";
+    private static final String HASH = "0123456789abcdef";
+
+    @Test
+    void theIdHasTheFormThatItemsOfTheSubsetHave() {
+        assertThat(decided(Subset.AUDIO_DRIVEN, FACE, ReviewDecision.ACCEPTED, null, 5)
+                        .itemId())
+                .isEqualTo(FACE);
+        assertThat(decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.ACCEPTED, null, 5)
+                        .itemId())
+                .isEqualTo(SPAN);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.AUDIO_DRIVEN, SPAN, ReviewDecision.ACCEPTED, null, 5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.POSE_DRIVEN, FACE, ReviewDecision.ACCEPTED, null, 5));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        decided(Subset.POSE_DRIVEN, "0000000000000000-000010-000060", ReviewDecision.ACCEPTED, null, 5))
+                .withMessageContaining("of the film " + VIDEO);
+    }
+
+    @Test
+    void aCaptionGoesWithTheDecisionAboutItOnly() {
+        assertThat(decided(Subset.TEXT_TO_VIDEO, SPAN, ReviewDecision.CAPTIONED, "She waves.", 5)
+                        .caption())
+                .isEqualTo("She waves.");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.TEXT_TO_VIDEO, SPAN, ReviewDecision.CAPTIONED, null, 5))
+                .withMessageContaining("caption");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.TEXT_TO_VIDEO, SPAN, ReviewDecision.REJECTED, "She waves.", 5))
+                .withMessageContaining("caption");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.AUDIO_DRIVEN, FACE, ReviewDecision.CAPTIONED, "She waves.", 5))
+                .withMessageContaining("audio-driven");
+    }
+
+    @Test
+    void theLaterDecisionStandsAndOfTwoAtOnceTheMoreCarefulOne() {
+        ReviewDecided accepted = decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.ACCEPTED, null, 7);
+        ReviewDecided rejected = decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.REJECTED, null, 7);
+        ReviewDecided earlier = decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.REJECTED, null, 6);
+
+        assertThat(accepted.standsAgainst(earlier)).isTrue();
+        assertThat(earlier.standsAgainst(accepted)).isFalse();
+        assertThat(rejected.standsAgainst(accepted)).isTrue();
+        assertThat(accepted.standsAgainst(rejected)).isFalse();
+    }
+
+    @Test
+    void ofTwoCaptionsAtOnceTheSameOneStandsWhicheverCameFirst() {
+        ReviewDecided waves = decided(Subset.TEXT_TO_VIDEO, SPAN, ReviewDecision.CAPTIONED, "She waves.", 7);
+        ReviewDecided walks = decided(Subset.TEXT_TO_VIDEO, SPAN, ReviewDecision.CAPTIONED, "She walks.", 7);
+
+        assertThat(waves.standsAgainst(walks)).isTrue();
+        assertThat(walks.standsAgainst(waves)).isFalse();
+    }
+
+    private static ReviewDecided decided(
+            Subset subset, String item, ReviewDecision decision, @Nullable String caption, long at) {
+        return new ReviewDecided(VIDEO, subset, item, HASH, decision, null, caption, List.of(), null, at);
+    }
+}
