@@ -25,12 +25,15 @@ interface KeypointConfig {
     /// Further detectors to count characters with, which must have been fetched: `yolox_nano`, `rtmdetnp`.
     Optional<List<String>> personDetectors();
 
+    /// A whole-body model of the catalogue with the decoder `simcc-133`, such as DWPose, which gives the 133 points.
+    Optional<String> wholeBody();
+
     /// What a valid pose is.
     Pose pose();
 
     default EstimatorOptions estimator() {
         return new EstimatorOptions(
-                countEvery(), shiftEvery(), personDetectors().orElse(List.of()));
+                countEvery(), shiftEvery(), personDetectors().orElse(List.of()), wholeBody());
     }
 
     /// See {@link PoseRules}.

@@ -2,17 +2,20 @@ package org.magicanime.keypoint.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Settings of the estimator.
 ///
 /// @param countEvery frames from one count of characters to the next; at least 1
 /// @param shiftEvery frames from one shift test to the next; at least 1
 /// @param personDetectors ids of further detectors: `yolox_nano`, `rtmdetnp`
-public record EstimatorOptions(int countEvery, int shiftEvery, List<String> personDetectors) {
+/// @param wholeBody id of a model that gives all 133 points, if there is one
+public record EstimatorOptions(
+        int countEvery, int shiftEvery, List<String> personDetectors, Optional<String> wholeBody) {
     /// Detectors of persons that one may fetch.
     public static final List<String> PERSON_DETECTORS = List.of("yolox_nano", "rtmdetnp");
 
-    public static final EstimatorOptions DEFAULT = new EstimatorOptions(3, 5, List.of());
+    public static final EstimatorOptions DEFAULT = new EstimatorOptions(3, 5, List.of(), Optional.empty());
 
     public EstimatorOptions {
         if (countEvery < 1 || shiftEvery < 1) {
@@ -23,7 +26,12 @@ public record EstimatorOptions(int countEvery, int shiftEvery, List<String> pers
 
     /// The same, with these detectors of persons.
     public EstimatorOptions counting(List<String> detectors) {
-        return new EstimatorOptions(countEvery, shiftEvery, detectors);
+        return new EstimatorOptions(countEvery, shiftEvery, detectors, wholeBody);
+    }
+
+    /// The same, with the points of this model.
+    public EstimatorOptions withWholeBody(String model) {
+        return new EstimatorOptions(countEvery, shiftEvery, personDetectors, Optional.of(model));
     }
 
     /// Every model that runs.
@@ -32,6 +40,7 @@ public record EstimatorOptions(int countEvery, int shiftEvery, List<String> pers
         all.addAll(FaceModels.IDS);
         all.addAll(HandModels.IDS);
         all.addAll(personDetectors);
+        wholeBody.ifPresent(all::add);
         return all;
     }
 }

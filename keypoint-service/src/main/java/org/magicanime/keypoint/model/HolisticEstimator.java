@@ -3,6 +3,7 @@ package org.magicanime.keypoint.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.inference.ModelCatalogue;
@@ -18,7 +19,8 @@ import org.magicanime.keypoint.domain.PoseEstimator;
 import org.magicanime.keypoint.domain.WholeBody;
 import org.magicanime.pictures.ClipPictures;
 
-/// Body, then face and hands where the body has them, by the models of MediaPipe Holistic. For one thread at a time.
+/// Body, then face and hands where the body has them, by the models of MediaPipe Holistic. A whole-body model that a
+/// user has gives the points in their place; whether a pose is valid they still say. For one thread at a time.
 public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
     private static final double LEAST_FACE = 0.5;
     private static final double LEAST_NOSE = 0.5;
@@ -31,6 +33,7 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
     private final FaceModels faces;
     private final HandModels hands;
     private final List<PersonDetector> persons = new ArrayList<>();
+    private final Optional<BroughtWholeBody> wholeBody;
     private final CharacterCount count;
     private final BodyTracking tracking;
     private final ShiftTest shiftTest;
@@ -45,6 +48,7 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
         for (String id : options.personDetectors()) {
             persons.add(new PersonDetector(models, id));
         }
+        wholeBody = options.wholeBody().map(id -> new BroughtWholeBody(models.open(id)));
         count = new CharacterCount(bodyModels, faces, persons, options.countEvery());
         tracking = new BodyTracking(bodyModels);
         shiftTest = new ShiftTest(bodyModels, options.shiftEvery());
@@ -145,7 +149,10 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
                     faceScore,
                     leftPresence,
                     rightPresence);
-            return new FrameEstimate(points.of(pose, face, left, right), measures, held);
+            WholeBody found = sample.characters() == 1 && wholeBody.isPresent()
+                    ? points.of(wholeBody.get().look(picture, pose))
+                    : points.of(pose, face, left, right);
+            return new FrameEstimate(found, measures, held);
         }
     }
 
@@ -155,5 +162,6 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
         faces.close();
         hands.close();
         persons.forEach(PersonDetector::close);
+        wholeBody.ifPresent(BroughtWholeBody::close);
     }
 }

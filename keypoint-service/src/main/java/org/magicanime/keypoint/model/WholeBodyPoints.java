@@ -6,6 +6,7 @@ import org.magicanime.inference.blaze.BodyPose;
 import org.magicanime.inference.blaze.FaceMesh;
 import org.magicanime.inference.blaze.HandPose;
 import org.magicanime.inference.picture.Point;
+import org.magicanime.inference.simcc.SimccReader.ScoredPoint;
 import org.magicanime.keypoint.domain.WholeBody;
 
 /// Puts body, face and hands of MediaPipe together as COCO-WholeBody's 133 points.
@@ -62,6 +63,15 @@ final class WholeBodyPoints {
         }
         if (right != null) {
             set(body, WholeBody.RIGHT_HAND, right.points(), right.presence());
+        }
+        return body;
+    }
+
+    /// The points of a model that sees all 133 at once.
+    WholeBody of(List<ScoredPoint> points) {
+        WholeBody body = new WholeBody();
+        for (int i = 0; i < points.size(); i++) {
+            set(body, i, List.of(points.get(i).point()), points.get(i).score());
         }
         return body;
     }
