@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
-                        + "the whole stage without broker and store beside what its models need for themselves. face-crop: "
+                        + "the whole stage without broker and store beside what its models need for themselves, and a detector beside rtmlib. face-crop: "
                         + "likewise, of a talking head that is drawn. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
@@ -58,6 +58,12 @@ final class BenchCommand implements Callable<Integer> {
             names = "--rounds",
             description = "Rounds after one to warm up; the median counts. Default: ${DEFAULT-VALUE}")
     int rounds = 5;
+
+    @Option(
+            names = "--python",
+            paramLabel = "COMMAND",
+            description = "Python with rtmlib and onnxruntime installed, for keypoint. Default: ${DEFAULT-VALUE}")
+    String python = "python3";
 
     @Option(names = "--no-services", description = "Leave the services out.")
     boolean withoutServices;
@@ -84,7 +90,7 @@ final class BenchCommand implements Callable<Integer> {
                 WorkFolders folders = WorkFolders.below(state.folder("bench"))) {
             if (stage.equals("keypoint")) {
                 new KeypointBench(
-                                film, rounds, new PoseModels(LocalSystem.home().resolve("models")))
+                                film, rounds, new PoseModels(LocalSystem.home().resolve("models")), python)
                         .run(folders);
                 return 0;
             }

@@ -43,16 +43,19 @@ final class KeypointBench {
     private final Path film;
     private final int rounds;
     private final PoseModels models;
+    private final DetectorPeer peer;
     private final ClipMedia media = new AvClipMedia();
     private final Map<String, long[]> runs = new TreeMap<>();
 
-    KeypointBench(Path film, int rounds, PoseModels models) {
+    /// @param python a command that starts Python, perhaps with rtmlib installed
+    KeypointBench(Path film, int rounds, PoseModels models, String python) {
         this.film = film;
         this.rounds = rounds;
         this.models = models;
+        this.peer = new DetectorPeer(models.folder(), python, rounds);
     }
 
-    void run(WorkFolders folders) throws IOException {
+    void run(WorkFolders folders) throws IOException, InterruptedException {
         String wrong = models.wrong();
         if (wrong != null) {
             throw new IllegalArgumentException(wrong);
@@ -79,6 +82,19 @@ final class KeypointBench {
                 own[round] = runs.values().stream().mapToLong(run -> run[0]).sum() / 1e9;
             }
             print(frames, posed, seconds, own);
+            besidePeer(measures, clips.getFirst(), cut);
+        }
+    }
+
+    private void besidePeer(FilmMeasures measures, CutClip clip, WorkFolder folder)
+            throws IOException, InterruptedException {
+        try (ClipPictures pictures = media.open(
+                clip.clip(),
+                measures.width(),
+                measures.height(),
+                KeypointParameters.LONGEST_SIDE,
+                folder.subfolder("peer"))) {
+            peer.run(pictures, folder.path());
         }
     }
 

@@ -10,8 +10,9 @@ import org.magicanime.inference.person.RtmdetReader;
 import org.magicanime.inference.person.YoloxReader;
 import org.magicanime.inference.picture.Picture;
 
-/// A detector of persons that one has fetched: a second opinion on how many characters there are.
-final class PersonDetector implements AutoCloseable {
+/// A detector of persons that one has fetched: a second opinion on how many characters there are. For one thread at a
+// time.
+public final class PersonDetector implements AutoCloseable {
     /// Below these scores each of them sees persons in empty pictures.
     private static final double LEAST_YOLOX = 0.4;
 
@@ -27,7 +28,7 @@ final class PersonDetector implements AutoCloseable {
     private final Letterbox letterbox;
 
     /// @param id one of {@link EstimatorOptions#PERSON_DETECTORS}
-    PersonDetector(Models models, String id) {
+    public PersonDetector(Models models, String id) {
         if (!EstimatorOptions.PERSON_DETECTORS.contains(id)) {
             throw new IllegalArgumentException(
                     "'" + id + "' is no person detector; there are " + EstimatorOptions.PERSON_DETECTORS);
@@ -39,7 +40,7 @@ final class PersonDetector implements AutoCloseable {
     }
 
     /// @return best first; one for each person, as far as boxes tell
-    List<PersonBox> find(Picture picture) {
+    public List<PersonBox> find(Picture picture) {
         letterbox.show(picture, model.input(model.entry().inputs().getFirst().name()));
         model.run();
         return merged(read(letterbox.scale(picture)));
