@@ -3,6 +3,8 @@ package org.magicanime.facecrop.media;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGB24;
 
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 import org.magicanime.facecrop.domain.FaceMedia.CropWork;
@@ -12,10 +14,13 @@ import org.magicanime.video.libav.PackedPixels;
 /// The videos of some faces while the frames of their clip come by.
 final class CroppedFaces implements AutoCloseable {
     private static final int RGB_BYTES = 3;
+    /// One for each video of a face.
+    private static final int CODERS = 2;
 
     private final OwnClip clip;
     private final int width;
     private final int height;
+    private final ExecutorService coders = Executors.newFixedThreadPool(CODERS);
     private final List<FaceInWork> faces;
     private final PackedPixels pixels = new PackedPixels(AV_PIX_FMT_RGB24);
     private final WindowSampler sampler = new WindowSampler();
@@ -25,7 +30,8 @@ final class CroppedFaces implements AutoCloseable {
         this.clip = clip;
         this.width = width;
         this.height = height;
-        this.faces = works.stream().map(work -> new FaceInWork(clip, work)).toList();
+        this.faces =
+                works.stream().map(work -> new FaceInWork(clip, work, coders)).toList();
         this.rgb = new byte[Math.multiplyExact(width * RGB_BYTES, height)];
     }
 
@@ -71,6 +77,8 @@ final class CroppedFaces implements AutoCloseable {
 
     @Override
     public void close() {
+        // Waits for what is being coded.
+        coders.close();
         faces.forEach(FaceInWork::close);
         pixels.close();
     }

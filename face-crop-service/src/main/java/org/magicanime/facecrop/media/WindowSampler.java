@@ -15,6 +15,7 @@ final class WindowSampler {
     private static final int RGB = 3;
 
     private float[] rows = new float[0];
+    private float[] line = new float[0];
 
     /// @param rgb rows from above
     /// @return RGB, rows from above, 512×512
@@ -26,8 +27,16 @@ final class WindowSampler {
         if (rows.length < rowCount * SIDE * RGB) {
             rows = new float[rowCount * SIDE * RGB];
         }
+        int lineLength = (across.most() - across.least() + 1) * RGB;
+        if (line.length < lineLength) {
+            line = new float[lineLength];
+        }
         for (int row = 0; row < rowCount; row++) {
-            across(rgb, (firstRow + row) * width * RGB, across, row * SIDE * RGB);
+            int from = ((firstRow + row) * width + across.least()) * RGB;
+            for (int i = 0; i < lineLength; i++) {
+                line[i] = rgb[from + i] & 0xff;
+            }
+            across(across, row * SIDE * RGB);
         }
         byte[] square = new byte[SIDE * SIDE * RGB];
         float[] sums = new float[SIDE * RGB];
@@ -40,21 +49,29 @@ final class WindowSampler {
         return square;
     }
 
-    private void across(byte[] rgb, int from, LanczosTaps taps, int to) {
+    /// From `line`, whose first pixel is the least that the taps need. Everything is in locals, since this is where
+    /// the time goes.
+    private void across(LanczosTaps taps, int to) {
+        int count = taps.count();
+        int least = taps.least();
+        int[] indices = taps.indices();
+        float[] weights = taps.weights();
+        float[] from = line;
+        float[] made = rows;
         for (int x = 0; x < SIDE; x++) {
             float red = 0;
             float green = 0;
             float blue = 0;
-            for (int tap = 0; tap < taps.count(); tap++) {
-                float weight = taps.weight(x, tap);
-                int pixel = from + taps.index(x, tap) * RGB;
-                red += weight * (rgb[pixel] & 0xff);
-                green += weight * (rgb[pixel + 1] & 0xff);
-                blue += weight * (rgb[pixel + 2] & 0xff);
+            for (int at = x * count; at < (x + 1) * count; at++) {
+                float weight = weights[at];
+                int pixel = (indices[at] - least) * RGB;
+                red += weight * from[pixel];
+                green += weight * from[pixel + 1];
+                blue += weight * from[pixel + 2];
             }
-            rows[to + x * RGB] = red;
-            rows[to + x * RGB + 1] = green;
-            rows[to + x * RGB + 2] = blue;
+            made[to + x * RGB] = red;
+            made[to + x * RGB + 1] = green;
+            made[to + x * RGB + 2] = blue;
         }
     }
 
