@@ -132,6 +132,16 @@ public final class ArtifactKeys {
         return scoresOfEvaluation(evalId, paramsHash) + BenchmarkCase.caseId(caseId) + ".json";
     }
 
+    /// The prefix of the reports of all evaluations with the same parameters, which can be compared; ends in `/`.
+    public static String leaderboard(String paramsHash) {
+        return "leaderboards/" + ParamsHash.require(paramsHash) + "/";
+    }
+
+    /// The report of one of them.
+    public static String ofLeaderboard(String paramsHash, String evalId) {
+        return leaderboard(paramsHash) + Checks.hex16(evalId, "evalId") + ".json";
+    }
+
     private static String evaluation(String evalId, String paramsHash) {
         return "evaluations/" + Checks.hex16(evalId, "evalId") + "/" + ParamsHash.require(paramsHash) + "/";
     }
