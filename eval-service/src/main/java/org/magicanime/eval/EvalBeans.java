@@ -70,8 +70,7 @@ class EvalBeans {
     @Produces
     @Singleton
     EvaluationPlanner planner(EvaluationArchive archive, Perceptual perceptual) {
-        return new EvaluationPlanner(
-                archive, new EvaluationParameters(CodecLibrary.version(), perceptual.sha256()));
+        return new EvaluationPlanner(archive, new EvaluationParameters(CodecLibrary.version(), perceptual.sha256()));
     }
 
     @Produces

@@ -57,7 +57,9 @@ public final class CaseScorer {
     /// Scores it, or tells again what is known.
     public void score(EvalCaseRequested request, Telling tell) {
         Kept<CaseScores> scores = archive.findScores(
-                        request.evalId(), request.paramsHash(), request.benchmarkCase().caseId())
+                        request.evalId(),
+                        request.paramsHash(),
+                        request.benchmarkCase().caseId())
                 .orElseGet(() -> archive.keepScores(request.paramsHash(), scores(request)));
         tell(request, scores, tell);
     }
@@ -129,10 +131,7 @@ public final class CaseScorer {
             List<Suspicion> suspicions = SuspicionFinder.of(truths, videos);
             if (profile.length() == LengthPolicy.EXACT && (video.more() || videos.frames() != truths.frames())) {
                 return failed(
-                        request,
-                        Failure.wrongLength(video.frames(), video.more(), truth.frames()),
-                        sha256,
-                        suspicions);
+                        request, Failure.wrongLength(video.frames(), video.more(), truth.frames()), sha256, suspicions);
             }
             return measured(request, new FrameScorer(profile, perceptual), truths, videos, suspicions, sha256);
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.magicanime.contracts.BenchmarkCase;
 import org.magicanime.contracts.Benchmark;
+import org.magicanime.contracts.BenchmarkCase;
 import org.magicanime.contracts.EvalCaseRequested;
 import org.magicanime.contracts.EvalRequested;
 import org.magicanime.contracts.ItemRejected;
@@ -29,15 +29,16 @@ public final class EvaluationPlanner {
     /// @throws RejectedException if there is no such benchmark, profile or case
     public void plan(EvalRequested request, Telling tell) {
         Kept<Benchmark> benchmark = archive.benchmark(request.benchmark())
-                .orElseThrow(() -> rejected(
-                        request, "no-such-benchmark", "there is no benchmark '" + request.benchmark() + "'"));
+                .orElseThrow(() ->
+                        rejected(request, "no-such-benchmark", "there is no benchmark '" + request.benchmark() + "'"));
         Profile profile = profile(request);
         List<BenchmarkCase> cases = benchmark.content().of(request.task());
         if (cases.isEmpty()) {
             throw rejected(request, "no-cases", "the benchmark has no case for the task " + request.task());
         }
         Map<String, ObjectOrigin> submissions = new TreeMap<>(archive.submissions(request.method(), request.run()));
-        TreeSet<String> ids = new TreeSet<>(cases.stream().map(BenchmarkCase::caseId).toList());
+        TreeSet<String> ids =
+                new TreeSet<>(cases.stream().map(BenchmarkCase::caseId).toList());
         submissions.keySet().retainAll(ids);
         Kept<EvaluationPlan> plan = archive.keepPlan(new EvaluationPlan(
                 request, parameters.of(profile, request.task(), benchmark.ref()), benchmark.ref(), ids, submissions));

@@ -32,9 +32,11 @@ final class Liveliness {
     }
 
     /// @return why the video does not count, held against the truth; null if it shows something and moves
-    @Nullable Failure against(Liveliness truth) {
+    @Nullable
+    Failure against(Liveliness truth) {
         if (brightest < BLACK && truth.brightest >= BLACK) {
-            return new Failure("black", "no frame has a mean level as bright as the limit", Rounding.of(brightest), BLACK);
+            return new Failure(
+                    "black", "no frame has a mean level as bright as the limit", Rounding.of(brightest), BLACK);
         }
         if (farthest < STILL && truth.farthest >= MOVES * STILL) {
             return new Failure(

@@ -39,7 +39,8 @@ public final class ReportWriter {
         List<CaseScores> scores = new ArrayList<>();
         for (String caseId : plan.cases()) {
             scores.add(archive.findScores(scored.evalId(), scored.paramsHash(), caseId)
-                    .orElseThrow(() -> new IllegalStateException("the scores of " + caseId + " were there and are gone"))
+                    .orElseThrow(
+                            () -> new IllegalStateException("the scores of " + caseId + " were there and are gone"))
                     .content());
         }
         EvaluationReport report = EvaluationReport.of(plan, scores);

@@ -11,7 +11,9 @@ final class Rounding {
     private Rounding() {}
 
     static double of(double value) {
-        return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).doubleValue();
+        return BigDecimal.valueOf(value)
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 
     static double mean(List<Double> values) {

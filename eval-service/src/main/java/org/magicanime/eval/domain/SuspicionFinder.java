@@ -66,8 +66,7 @@ final class SuspicionFinder {
         suspect("shifted-by-a-pixel", "the pictures look as if they were shifted by one pixel", left);
     }
 
-    private static void undo(
-            RgbFrame right, RgbFrame seen, List<UnaryOperator<RgbFrame>> undoings, double[] squared) {
+    private static void undo(RgbFrame right, RgbFrame seen, List<UnaryOperator<RgbFrame>> undoings, double[] squared) {
         for (int i = 0; i < undoings.size(); i++) {
             squared[i] += PixelError.of(right, undoings.get(i).apply(seen)).squared();
         }

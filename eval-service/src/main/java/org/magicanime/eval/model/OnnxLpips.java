@@ -34,8 +34,7 @@ public final class OnnxLpips implements PerceptualDistance, AutoCloseable {
         if (first.size() != second.size()) {
             throw new IllegalArgumentException(first.size() + " pictures cannot be compared with " + second.size());
         }
-        float[] distances = model.run(
-                        first.size(), new Tensors(Map.of("img0", planes(first), "img1", planes(second))))
+        float[] distances = model.run(first.size(), new Tensors(Map.of("img0", planes(first), "img1", planes(second))))
                 .get("lpips");
         double[] answer = new double[distances.length];
         for (int i = 0; i < answer.length; i++) {

@@ -129,7 +129,8 @@ public final class StoredEvaluations implements EvaluationArchive {
         store.list(
                 buckets.results(),
                 prefix,
-                object -> cases.add(object.key().substring(prefix.length(), object.key().length() - JSON.length())));
+                object -> cases.add(
+                        object.key().substring(prefix.length(), object.key().length() - JSON.length())));
         return cases;
     }
 
@@ -148,11 +149,8 @@ public final class StoredEvaluations implements EvaluationArchive {
 
     private ArtifactRef put(String key, byte[] bytes, String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        Stored stored = store.put(
-                buckets.results(),
-                key,
-                bytes,
-                java.util.Objects.requireNonNull(MEDIA_TYPES.get(ending)));
+        Stored stored =
+                store.put(buckets.results(), key, bytes, java.util.Objects.requireNonNull(MEDIA_TYPES.get(ending)));
         if (!stored.sameContent()) {
             LOG.warnf("%s is there already with other bytes; the first ones count", key);
         }

@@ -45,7 +45,9 @@ class OnnxLpipsTest {
             }
             double[] together = lpips.of(first, second);
             for (int i = 0; i < pairs.size(); i++) {
-                assertThat(together[i]).as(pairs.get(i).toString()).isCloseTo(pairs.get(i).distance(), offset(1e-4));
+                assertThat(together[i])
+                        .as(pairs.get(i).toString())
+                        .isCloseTo(pairs.get(i).distance(), offset(1e-4));
                 assertThat(lpips.of(List.of(first.get(i)), List.of(second.get(i)))[0])
                         .isCloseTo(together[i], offset(1e-5));
             }

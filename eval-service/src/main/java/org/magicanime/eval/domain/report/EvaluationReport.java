@@ -89,9 +89,8 @@ public record EvaluationReport(
     /// @param scores of all cases of the plan
     public static EvaluationReport of(EvaluationPlan plan, List<CaseScores> scores) {
         Profile profile = Profile.named(plan.request().profile());
-        List<CaseScores> cases = scores.stream()
-                .sorted(Comparator.comparing(CaseScores::caseId))
-                .toList();
+        List<CaseScores> cases =
+                scores.stream().sorted(Comparator.comparing(CaseScores::caseId)).toList();
         return new EvaluationReport(
                 plan.request(),
                 plan.paramsHash(),

@@ -48,10 +48,7 @@ public record Group(int cases, int valid, Map<String, Interval> ofValid, Map<Str
             }
         }
         return new Group(
-                cases.size(),
-                (int) cases.stream().filter(CaseScores::isValid).count(),
-                ofValid,
-                penalised);
+                cases.size(), (int) cases.stream().filter(CaseScores::isValid).count(), ofValid, penalised);
     }
 
     /// Where all videos fail, it is not known from them what would have been measured.

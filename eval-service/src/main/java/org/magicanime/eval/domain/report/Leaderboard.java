@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.magicanime.eval.domain.Metric;
-import org.magicanime.eval.domain.report.EvaluationReport.CaseLine;
 import org.magicanime.eval.domain.report.Bootstrap.Weighted;
+import org.magicanime.eval.domain.report.EvaluationReport.CaseLine;
 
 /// Methods side by side, counted in three ways.
 ///
@@ -47,7 +47,8 @@ public record Leaderboard(Map<String, String> parameters, int cases, int interse
         }
         Map<String, String> parameters = reports.getFirst().parameters();
         if (reports.stream().anyMatch(each -> !each.parameters().equals(parameters))) {
-            throw new IllegalArgumentException("reports that were not scored with the same parameters cannot be compared");
+            throw new IllegalArgumentException(
+                    "reports that were not scored with the same parameters cannot be compared");
         }
         Set<String> common = common(reports);
         List<Row> rows = reports.stream()
@@ -81,8 +82,8 @@ public record Leaderboard(Map<String, String> parameters, int cases, int interse
         Map<String, Interval> intersection = new TreeMap<>();
         for (Metric metric : Metric.values()) {
             List<Weighted> values = report.cases().stream()
-                    .filter(each -> common.contains(each.caseId())
-                            && each.frameMeans().containsKey(metric.toString()))
+                    .filter(each ->
+                            common.contains(each.caseId()) && each.frameMeans().containsKey(metric.toString()))
                     .sorted(Comparator.comparing(CaseLine::caseId))
                     .map(each -> new Weighted(
                             java.util.Objects.requireNonNull(each.frameMeans().get(metric.toString())),

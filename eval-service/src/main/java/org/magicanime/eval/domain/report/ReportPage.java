@@ -11,8 +11,7 @@ import org.magicanime.eval.domain.report.EvaluationReport.CaseLine;
 /// (`videos/{caseId}/truth.mp4` and `method.mp4`), they play side by side.
 public final class ReportPage {
     private static final List<Metric> SHOWN = List.of(Metric.PSNR, Metric.SSIM, Metric.LPIPS, Metric.L1);
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:2rem auto;padding:0 1rem;color:#222}
             table{border-collapse:collapse;margin:1rem 0}td,th{border-bottom:1px solid #ddd;padding:.3rem .7rem;text-align:right}
             td:first-child,th:first-child{text-align:left}section{border-top:2px solid #eee;padding:1rem 0}
@@ -23,7 +22,8 @@ public final class ReportPage {
 
     public static String html(EvaluationReport report) {
         StringBuilder page = new StringBuilder();
-        String title = escaped(report.request().method() + "/" + report.request().run());
+        String title =
+                escaped(report.request().method() + "/" + report.request().run());
         page.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>")
                 .append(title)
                 .append("</title><style>")
@@ -115,6 +115,9 @@ public final class ReportPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

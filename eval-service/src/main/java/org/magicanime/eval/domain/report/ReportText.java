@@ -37,7 +37,8 @@ public final class ReportText {
                 row.add(value == null ? "" : value.toString());
             }
             row.add(line.worstFrame() == null ? "" : line.worstFrame().toString());
-            row.add(String.join(" ", line.suspicions().stream().map(Suspicion::code).toList()));
+            row.add(String.join(
+                    " ", line.suspicions().stream().map(Suspicion::code).toList()));
             row.add(line.videoSha256() == null ? "" : line.videoSha256());
             text.append(row).append('\n');
         }
@@ -51,19 +52,21 @@ public final class ReportText {
                         report.request().run(),
                         report.request().task(),
                         report.request().benchmark()));
-        text.append("%d of %d videos count (VSR %s).\n".formatted(
-                report.all().valid(), report.all().cases(), percent(report.all().validShare())));
+        text.append("%d of %d videos count (VSR %s).\n"
+                .formatted(
+                        report.all().valid(),
+                        report.all().cases(),
+                        percent(report.all().validShare())));
         report.failures().forEach((code, cases) -> text.append("- `%s`: %d\n".formatted(code, cases)));
-        report.suspicions()
-                .forEach((code, cases) -> text.append("- looks like `%s`: %d\n".formatted(code, cases)));
+        report.suspicions().forEach((code, cases) -> text.append("- looks like `%s`: %d\n".formatted(code, cases)));
         text.append("\nVideos that count\n\n");
         table(text, groups(report), false);
         text.append("\nAll cases, failures penalised\n\n");
         table(text, groups(report), true);
-        text.append("\nEach cell: mean [95 % bootstrap interval over cases].\n\n| parameter | value |\n|---|---|\n"
-                );
+        text.append("\nEach cell: mean [95 % bootstrap interval over cases].\n\n| parameter | value |\n|---|---|\n");
         report.parameters().forEach((name, value) -> text.append("| %s | %s |\n".formatted(name, value)));
-        return text.append("| paramsHash | %s |\n".formatted(report.paramsHash())).toString();
+        return text.append("| paramsHash | %s |\n".formatted(report.paramsHash()))
+                .toString();
     }
 
     private static Map<String, Group> groups(EvaluationReport report) {
@@ -134,15 +137,15 @@ public final class ReportText {
 
     /// The layout of Table II of arXiv 2507.20368: VSR, PSNR, SSIM, LPIPS, L1 of each method, on its videos that count.
     public static String latex(Leaderboard board) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 \\begin{tabular}{lccccc}
                 \\toprule
                 Method & VSR$\\uparrow$ & PSNR$\\uparrow$ & SSIM$\\uparrow$ & LPIPS$\\downarrow$ & L1$\\downarrow$ \\\\
                 \\midrule
                 """);
         for (Leaderboard.Row row : board.rows()) {
-            text.append("%s & %s".formatted(escaped(row.method()), percent(row.validShare()).replace("%", "\\%")));
+            text.append("%s & %s"
+                    .formatted(escaped(row.method()), percent(row.validShare()).replace("%", "\\%")));
             for (Metric metric : OF_PAPER) {
                 Interval each = of(row, Counting.OF_VALID, metric);
                 text.append(" & %s".formatted(each == null ? "--" : number(metric, each.mean())));

@@ -73,7 +73,8 @@ class GoldenValuesTest {
         }
         Double psnrAgain = pair.torchmetricsPsnr();
         if (psnrAgain != null && pair.psnr() != null) {
-            assertThat(error.psnr()).isCloseTo(psnrAgain, offset(TOLERANCE));
+            // torchmetrics takes the logarithm in float32, which tells 48 dB to 2e-6.
+            assertThat(error.psnr()).isCloseTo(psnrAgain, offset(2 * TOLERANCE));
         }
     }
 
