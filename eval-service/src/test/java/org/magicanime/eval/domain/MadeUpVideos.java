@@ -12,10 +12,10 @@ import org.magicanime.eval.domain.metric.RgbFrame;
 import org.magicanime.video.FilmPictures;
 
 /// A moving picture with colours and edges, and what mistakes make of it.
-final class MadeUpVideos {
-    static final int WIDTH = 96;
-    static final int HEIGHT = 64;
-    static final int FRAMES = 24;
+public final class MadeUpVideos {
+    public static final int WIDTH = 96;
+    public static final int HEIGHT = 64;
+    public static final int FRAMES = 24;
 
     private final Path folder;
     private int files;
@@ -25,7 +25,7 @@ final class MadeUpVideos {
     }
 
     /// Discs and bars that move by some pixels a frame, over a gradient.
-    static List<RgbFrame> truth() {
+    public static List<RgbFrame> truth() {
         return IntStream.range(0, FRAMES).mapToObj(MadeUpVideos::drawn).toList();
     }
 
@@ -51,11 +51,11 @@ final class MadeUpVideos {
         return new RgbFrame(WIDTH, HEIGHT, rgb);
     }
 
-    static List<RgbFrame> each(List<RgbFrame> frames, UnaryOperator<RgbFrame> change) {
+    public static List<RgbFrame> each(List<RgbFrame> frames, UnaryOperator<RgbFrame> change) {
         return frames.stream().map(change).toList();
     }
 
-    static List<RgbFrame> without(List<RgbFrame> frames, int number) {
+    public static List<RgbFrame> without(List<RgbFrame> frames, int number) {
         List<RgbFrame> left = new ArrayList<>(frames);
         left.remove(number);
         return left;
@@ -77,7 +77,7 @@ final class MadeUpVideos {
         return new RgbFrame(frame.width(), frame.height(), rgb);
     }
 
-    static RgbFrame blurred(RgbFrame frame) {
+    public static RgbFrame blurred(RgbFrame frame) {
         byte[] rgb = frame.rgb().clone();
         for (int y = 2; y < frame.height() - 2; y++) {
             for (int x = 2; x < frame.width() - 2; x++) {
