@@ -87,40 +87,64 @@ public final class Ssim {
         }
     }
 
+    /// Two pairs of rows at a time: what limits these loops is memory.
+    ///
     /// @param oldest row of the ring, modulo its size
     private void sumDown(double[][] ring, int oldest, double[] into) {
         int middle = side / 2;
-        double weight = window.weight(middle);
         double[] central = ring[(oldest + middle) % side];
+        double[] above = ring[oldest % side];
+        double[] below = ring[(oldest + side - 1) % side];
+        double weight = window.weight(middle);
+        double outer = window.weight(0);
         for (int i = 0; i < row; i++) {
-            into[i] = weight * central[i];
+            into[i] = weight * central[i] + outer * (above[i] + below[i]);
         }
-        for (int k = 0; k < middle; k++) {
-            add(into, window.weight(k), ring[(oldest + k) % side], ring[(oldest + side - 1 - k) % side]);
+        for (int k = 1; k < middle; k += 2) {
+            add(
+                    into,
+                    window.weight(k),
+                    ring[(oldest + k) % side],
+                    ring[(oldest + side - 1 - k) % side],
+                    window.weight(k + 1),
+                    ring[(oldest + k + 1) % side],
+                    ring[(oldest + side - 2 - k) % side]);
         }
     }
 
-    private void add(double[] into, double weight, double[] above, double[] below) {
+    private void add(
+            double[] into,
+            double weight,
+            double[] above,
+            double[] below,
+            double inner,
+            double[] nextAbove,
+            double[] nextBelow) {
         for (int i = 0; i < row; i++) {
-            into[i] += weight * (above[i] + below[i]);
+            into[i] += weight * (above[i] + below[i]) + inner * (nextAbove[i] + nextBelow[i]);
         }
     }
 
     private void sumAcross(double[] sums, double[] into) {
         int middle = side / 2;
         double weight = window.weight(middle);
+        double outer = window.weight(0);
         int centre = middle * step;
+        int last = (side - 1) * step;
         for (int i = 0; i < inside; i++) {
-            into[i] = weight * sums[i + centre];
+            into[i] = weight * sums[i + centre] + outer * (sums[i] + sums[i + last]);
         }
-        for (int k = 0; k < middle; k++) {
-            addAcross(into, window.weight(k), sums, k * step, (side - 1 - k) * step);
+        for (int k = 1; k < middle; k += 2) {
+            addAcross(into, window.weight(k), k * step, window.weight(k + 1), (k + 1) * step, sums);
         }
     }
 
-    private void addAcross(double[] into, double weight, double[] sums, int left, int right) {
+    private void addAcross(double[] into, double weight, int left, double inner, int nextLeft, double[] sums) {
+        int last = (side - 1) * step;
+        int right = last - left;
+        int nextRight = last - nextLeft;
         for (int i = 0; i < inside; i++) {
-            into[i] += weight * (sums[i + left] + sums[i + right]);
+            into[i] += weight * (sums[i + left] + sums[i + right]) + inner * (sums[i + nextLeft] + sums[i + nextRight]);
         }
     }
 
