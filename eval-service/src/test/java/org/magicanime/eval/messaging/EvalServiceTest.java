@@ -67,9 +67,10 @@ class EvalServiceTest {
             }
             producer.flush();
 
-            List<ConsumerRecord<String, byte[]>> heard = awaitHeard(all -> !of(COMPLETED, all).isEmpty()
-                    && !of(REJECTED, all).isEmpty()
-                    && !of(DEAD, all).isEmpty());
+            List<ConsumerRecord<String, byte[]>> heard =
+                    awaitHeard(all -> !of(COMPLETED, all).isEmpty()
+                            && !of(REJECTED, all).isEmpty()
+                            && !of(DEAD, all).isEmpty());
             assertThat(of(COMPLETED, heard)).allSatisfy(record -> {
                 EvalCompleted completed = EventJson.readEvent(record.value(), EvalCompleted.class);
                 assertThat(completed.evalId()).isEqualTo(good.evalId());
@@ -117,8 +118,8 @@ class EvalServiceTest {
                     span,
                     span,
                     new Rational(24, 1),
-                    320,
-                    176,
+                    drawn.width(),
+                    drawn.height(),
                     Difficulty.EASY,
                     Map.of(),
                     Map.of(BenchmarkCase.TRUTH, truth, BenchmarkCase.REFERENCE, truth)));

@@ -123,8 +123,8 @@ class EvaluationTest {
                     .isEqualTo(Map.of("wrong-length", 1L, "static", 1L, "black", 1L, "missing", 1L));
             assertThat(report.suspicions()).containsEntry("dropped-frame", 1L);
             assertThat(report.cases())
-                    .filteredOn(each -> each.failure() != null
-                            && each.failure().code().equals("wrong-length"))
+                    .filteredOn(each ->
+                            each.failure() != null && each.failure().code().equals("wrong-length"))
                     .singleElement()
                     .satisfies(each -> {
                         assertThat(each.failure().measured()).isEqualTo(23);
@@ -185,8 +185,9 @@ class EvaluationTest {
         try (EvaluatedMethods methods = methods("rejected")) {
             assertThatThrownBy(() -> methods.evaluate("truth", "no-such"))
                     .isInstanceOf(RejectedException.class)
-                    .satisfies(e -> assertThat(((RejectedException) e).rejection().code())
-                            .isEqualTo("no-such-profile"));
+                    .satisfies(
+                            e -> assertThat(((RejectedException) e).rejection().code())
+                                    .isEqualTo("no-such-profile"));
         }
     }
 }

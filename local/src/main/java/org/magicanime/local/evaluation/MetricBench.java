@@ -32,8 +32,9 @@ public final class MetricBench {
             RgbFrame first = noise(size[0], size[1], 1);
             RgbFrame second = noise(size[0], size[1], 2);
             System.out.printf("%dx%d, one thread, medians of %d rounds%n", size[0], size[1], rounds);
-            metrics(first, second).forEach((name, metric) -> System.out.printf(
-                    java.util.Locale.ROOT, "  %-24s %9.1f frames/s%n", "ours " + name, perSecond(metric)));
+            metrics(first, second)
+                    .forEach((name, metric) -> System.out.printf(
+                            java.util.Locale.ROOT, "  %-24s %9.1f frames/s%n", "ours " + name, perSecond(metric)));
             if (!python.isEmpty()) {
                 others(python, script, first, second);
             }

@@ -109,7 +109,8 @@ class BenchmarkSelectionTest {
 
         Map<String, Long> titles = selection.cases().stream()
                 .map(Chosen::candidate)
-                .collect(Collectors.groupingBy(each -> each.kind() + "/" + each.row().title(), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        each -> each.kind() + "/" + each.row().title(), Collectors.counting()));
         assertThat(titles.values()).allMatch(cases -> cases <= 12);
         assertThat(selection.shortfalls()).isNotEmpty();
     }
@@ -155,8 +156,8 @@ class BenchmarkSelectionTest {
 
         Map<String, Difficulty> difficulties = BenchmarkSelection.difficulties(BenchmarkKind.FACE, faces);
 
-        difficulties.forEach((id, difficulty) -> assertThat(
-                        (int) (java.util.Objects.requireNonNull(hardness.get(id)) * 3))
-                .isEqualTo(difficulty.ordinal()));
+        difficulties.forEach(
+                (id, difficulty) -> assertThat((int) (java.util.Objects.requireNonNull(hardness.get(id)) * 3))
+                        .isEqualTo(difficulty.ordinal()));
     }
 }
