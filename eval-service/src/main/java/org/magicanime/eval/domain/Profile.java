@@ -66,9 +66,8 @@ public record Profile(
             true,
             Set.of());
     /// What the face rows of Table II of arXiv 2507.20368 fit, and how its baseline FADM measures. The rows of
-    /// image-to-video and interpolation fit an overflow of bytes, which no profile has. The network of its LPIPS is
-    // not
-    /// known: not measured.
+    /// image-to-video and interpolation fit an overflow of bytes, which no profile has. The network of its
+    /// LPIPS is not known: not measured.
     public static final Profile PAPER = new Profile(
             "paper",
             SizePolicy.SQUARE_256,

@@ -43,7 +43,7 @@ public final class Ssim {
 
     /// @return −1 to 1; 1 for identical pictures
     /// @throws IllegalArgumentException if the pictures have not the same size, or a side is shorter than the
-    // window
+    ///     window
     public static double of(RgbFrame first, RgbFrame second, Samples samples, SsimWindow window) {
         RgbFrame.requireSameSize(first, second);
         if (!fits(first.width(), first.height(), window)) {

@@ -106,9 +106,9 @@ public final class ReportPage {
                     .formatted(escaped(each.code()), escaped(each.text()), ReportText.percent(each.share())));
         }
         if (line.videoSha256() != null) {
-            page.append("<video controls muted loop preload=\"none\" src=\"videos/%s/truth.mp4\"></video> "
+            page.append("<video controls muted loop preload=\"metadata\" src=\"videos/%s/truth.mp4\"></video> "
                     .formatted(escaped(line.caseId())));
-            page.append("<video controls muted loop preload=\"none\" src=\"videos/%s/method.mp4\"></video>"
+            page.append("<video controls muted loop preload=\"metadata\" src=\"videos/%s/method.mp4\"></video>"
                     .formatted(escaped(line.caseId())));
         }
         page.append("</section>");
