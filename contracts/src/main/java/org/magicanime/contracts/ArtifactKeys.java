@@ -85,6 +85,67 @@ public final class ArtifactKeys {
         return VERSIONS + VersionName.require(version) + "/" + name(name);
     }
 
+    /// The prefix of all benchmarks, in the bucket of frozen versions.
+    public static final String BENCHMARKS = "benchmarks/";
+
+    /// A file of a benchmark as a whole.
+    ///
+    /// @param benchmark its name, see {@link VersionName}
+    /// @param name a file name of ours, lower case, such as `benchmark.json`
+    public static String ofBenchmark(String benchmark, String name) {
+        return BENCHMARKS + VersionName.require(benchmark) + "/" + name(name);
+    }
+
+    /// A file of a case of a benchmark.
+    ///
+    /// @param selection 16 hex digits that name what was chosen
+    /// @param name such as `truth.mp4`, or with a folder: `driving/keypoints.npy`
+    public static String ofBenchmarkCase(String benchmark, String selection, String caseId, String name) {
+        Checks.hex16(selection, "selection");
+        StringBuilder key = new StringBuilder(
+                BENCHMARKS + VersionName.require(benchmark) + "/" + selection + "/" + BenchmarkCase.caseId(caseId));
+        for (String part : name.split("/", -1)) {
+            key.append('/').append(name(part));
+        }
+        return key.toString();
+    }
+
+    /// The prefix of a method's videos in the bucket `evaluations`; ends in `/`. Strangers write there.
+    public static String submissions(String method, String run) {
+        return VersionName.require(method) + "/" + VersionName.require(run) + "/";
+    }
+
+    /// What is made of an evaluation.
+    ///
+    /// @param name a file name of ours, lower case, such as `report.json`
+    public static String ofEvaluation(String evalId, String paramsHash, String name) {
+        return evaluation(evalId, paramsHash) + name(name);
+    }
+
+    /// The prefix of the scores of all cases of an evaluation; ends in `/`.
+    public static String scoresOfEvaluation(String evalId, String paramsHash) {
+        return evaluation(evalId, paramsHash) + "cases/";
+    }
+
+    /// The scores of one case of an evaluation.
+    public static String ofEvaluationCase(String evalId, String paramsHash, String caseId) {
+        return scoresOfEvaluation(evalId, paramsHash) + BenchmarkCase.caseId(caseId) + ".json";
+    }
+
+    /// The prefix of the reports of all evaluations with the same parameters, which can be compared; ends in `/`.
+    public static String leaderboard(String paramsHash) {
+        return "leaderboards/" + ParamsHash.require(paramsHash) + "/";
+    }
+
+    /// The report of one of them.
+    public static String ofLeaderboard(String paramsHash, String evalId) {
+        return leaderboard(paramsHash) + Checks.hex16(evalId, "evalId") + ".json";
+    }
+
+    private static String evaluation(String evalId, String paramsHash) {
+        return "evaluations/" + Checks.hex16(evalId, "evalId") + "/" + ParamsHash.require(paramsHash) + "/";
+    }
+
     /// Returns the key if it has the form of one of ours: no part that is empty or begins with a dot, nothing outside
     /// lower-case letters, digits, `.`, `_` and `-`.
     ///

@@ -4,9 +4,14 @@ package org.magicanime.contracts;
 /// says which topic each one is told on. A new optional field is the same version; anything else is a
 /// new topic.
 public sealed interface PipelineEvent
-        permits CharacterDecided,
+        permits BenchmarkFrozen,
+                CharacterDecided,
                 ClipCut,
                 ClipPosed,
+                EvalCaseCompleted,
+                EvalCaseRequested,
+                EvalCompleted,
+                EvalRequested,
                 FacesCropped,
                 ItemRejected,
                 ReviewDecided,

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.magicanime.dataset.domain.LastStage;
+import org.magicanime.local.evaluation.MetricBench;
 import org.magicanime.segment.domain.ClipPlanner;
 import org.magicanime.segment.domain.ClipRules;
 import org.magicanime.segment.domain.Detector;
@@ -34,12 +35,13 @@ import picocli.CommandLine.Parameters;
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
-                        + "the whole stage without broker and store beside what its models need for themselves, and a detector beside rtmlib. face-crop: "
-                        + "likewise, of a talking head that is drawn. ledger: events "
+                        + "the whole stage without broker and store beside what its models need for themselves, and a "
+                        + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. eval: frames a second "
+                        + "of each metric. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint, face-crop or ledger")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint, face-crop, eval or ledger")
     String stage = "";
 
     @Parameters(
@@ -62,8 +64,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--python",
             paramLabel = "COMMAND",
-            description = "Python with rtmlib and onnxruntime installed, for keypoint. Default: ${DEFAULT-VALUE}")
-    String python = "python3";
+            description = "A Python to be measured on the same pictures: for keypoint one with rtmlib and onnxruntime "
+                    + "(python3 is tried), for eval one with scikit-image and torchmetrics.")
+    String python = "";
 
     @Option(names = "--no-services", description = "Leave the services out.")
     boolean withoutServices;
@@ -76,9 +79,14 @@ final class BenchCommand implements Callable<Integer> {
         if (stage.equals("face-crop")) {
             return faceCrop();
         }
+        if (stage.equals("eval")) {
+            new MetricBench(rounds)
+                    .run(python, LocalSystem.home().resolve("eval-service/src/test/golden/metric_speed.py"));
+            return 0;
+        }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'keypoint', 'face-crop' and 'ledger', " + "not of '" + stage
+                    "there are benchmarks of 'segment', 'keypoint', 'face-crop', 'eval' and 'ledger', not of '" + stage
                             + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {

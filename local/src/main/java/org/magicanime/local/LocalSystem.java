@@ -35,12 +35,13 @@ final class LocalSystem implements AutoCloseable {
     static final String INGEST = "ingest";
     static final String ARTIFACTS = "artifacts";
     static final String DATASETS = "datasets";
+    static final String EVALUATIONS = "evaluations";
     private static final String OBJECT_CREATED = "object.created.v1";
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
     private static final List<String> SERVICES =
-            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "dataset");
+            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "eval", "dataset");
     private static final List<String> SERVERS = List.of("broker", "store", "database");
 
     private final StateFolder state;

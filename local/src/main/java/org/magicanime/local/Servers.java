@@ -41,6 +41,12 @@ final class Servers implements AutoCloseable {
         return of(options, Extent.AND_LEDGER);
     }
 
+    /// Likewise with all services: those of the launcher that has the state folder are the ones with which it was
+    /// started.
+    static Servers withServices(CommonOptions options) throws InterruptedException {
+        return of(options, Extent.AND_SERVICES);
+    }
+
     private static Servers of(CommonOptions options, Extent extent) throws InterruptedException {
         if (!Files.isDirectory(options.state)) {
             throw new IllegalStateException("there is no state folder " + options.state + "; nothing was run yet");

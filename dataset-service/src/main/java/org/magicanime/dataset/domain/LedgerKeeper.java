@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.EvalCaseCompleted;
+import org.magicanime.contracts.EvalCaseRequested;
+import org.magicanime.contracts.EvalCompleted;
+import org.magicanime.contracts.EvalRequested;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ReviewDecided;
@@ -66,6 +71,11 @@ public final class LedgerKeeper {
             // No stage worked on the film.
             case CharacterDecided decision -> null;
             case ReviewDecided decision -> null;
+            case BenchmarkFrozen benchmark -> null;
+            case EvalRequested request -> null;
+            case EvalCaseRequested request -> null;
+            case EvalCaseCompleted scored -> null;
+            case EvalCompleted report -> null;
             case ItemRejected item -> {
                 String film = item.videoId();
                 yield film == null ? null : new FilmTime(film, null, told.at());

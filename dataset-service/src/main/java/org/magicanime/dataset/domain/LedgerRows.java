@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.EvalCaseCompleted;
+import org.magicanime.contracts.EvalCaseRequested;
+import org.magicanime.contracts.EvalCompleted;
+import org.magicanime.contracts.EvalRequested;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FaceId;
 import org.magicanime.contracts.FacesCropped;
@@ -34,6 +39,7 @@ public final class LedgerRows {
     private static final String KEYPOINT = "keypoint";
     private static final String FACE_CROP = "face-crop";
     private static final String AUDIO = "audio";
+    private static final String EVAL = "eval";
     private static final String NO_PARAMETERS = "";
 
     private LedgerRows() {}
@@ -47,8 +53,14 @@ public final class LedgerRows {
             case ClipPosed clip -> posed(clip, digest);
             case FacesCropped clip -> cropped(clip, digest);
             case SpeechExtracted clip -> extracted(clip, digest);
-            case ItemRejected item -> List.of(rejected(item, digest));
+            // An evaluation is no item of the data set.
+            case ItemRejected item -> item.stage().equals(EVAL) ? List.of() : List.of(rejected(item, digest));
+            case EvalRequested request -> List.of();
+            case EvalCaseRequested request -> List.of();
+            case EvalCaseCompleted scored -> List.of();
+            case EvalCompleted report -> List.of();
             // About items that have their rows already.
+            case BenchmarkFrozen benchmark -> List.of();
             case CharacterDecided decision -> List.of();
             case ReviewDecided decision -> List.of();
         };

@@ -3,9 +3,14 @@ package org.magicanime.dataset.domain;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
+import org.magicanime.contracts.EvalCaseCompleted;
+import org.magicanime.contracts.EvalCaseRequested;
+import org.magicanime.contracts.EvalCompleted;
+import org.magicanime.contracts.EvalRequested;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.ParamsHash;
@@ -36,6 +41,11 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
             case ClipCut clip -> Optional.empty();
             case CharacterDecided decision -> Optional.empty();
             case ReviewDecided decision -> Optional.empty();
+            case BenchmarkFrozen benchmark -> Optional.empty();
+            case EvalRequested request -> Optional.empty();
+            case EvalCaseRequested request -> Optional.empty();
+            case EvalCaseCompleted scored -> Optional.empty();
+            case EvalCompleted report -> Optional.empty();
         };
     }
 

@@ -56,6 +56,11 @@ public class EventPublisher {
         this.producer = producers.get();
     }
 
+    /// Outside of a service; closed by its user.
+    static EventPublisher to(String bootstrapServers, Duration timeout) {
+        return new EventPublisher(() -> connect(bootstrapServers, timeout));
+    }
+
     private static Producer<String, byte[]> connect(String bootstrapServers, Duration timeout) {
         return new KafkaProducer<>(
                 Map.of(

@@ -340,7 +340,7 @@ class EventJsonTest {
     void everyEventHasATopicAndEveryConsumerADeadLetterTopic() {
         Topics topics = Topics.catalogue();
         for (Class<?> event : PipelineEvent.class.getPermittedSubclasses()) {
-            assertThat(topics.of(event.asSubclass(PipelineEvent.class))).matches("[a-z]+\\.[a-z]+\\.v[0-9]+");
+            assertThat(topics.of(event.asSubclass(PipelineEvent.class))).matches("[a-z]+\\.[a-z]+(-[a-z]+)?\\.v[0-9]+");
         }
         assertThat(topics.deadLetterTopics()).contains("object.created.v1.ingest.dlq", "video.ingested.v1.segment.dlq");
     }

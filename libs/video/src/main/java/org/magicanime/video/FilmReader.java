@@ -33,4 +33,9 @@ public interface FilmReader {
     ///     cut; may delete the files
     void cut(
             Path film, List<FrameSpan> spans, CutOptions options, boolean damaged, Path into, Consumer<CutClip> onClip);
+
+    /// Decodes the film once and writes its first frames as RGB pictures into a file.
+    ///
+    /// @param into an empty folder
+    FilmPictures pictures(Path film, PictureOptions options, Path into);
 }

@@ -31,8 +31,10 @@ import org.magicanime.video.CodecLibrary;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmPictures;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.PictureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
 import org.magicanime.video.WorkFolders;
@@ -234,6 +236,11 @@ class VideoCutterTest {
         public FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
             measured++;
             return reader.measure(film, options, progress);
+        }
+
+        @Override
+        public FilmPictures pictures(Path film, PictureOptions options, Path into) {
+            return reader.pictures(film, options, into);
         }
 
         @Override

@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.magicanime.video.CutClip;
+import org.magicanime.video.FilmPictures;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.cut.Cutting;
 import org.magicanime.video.decode.Probing;
 import org.magicanime.video.measure.Measuring;
+import org.magicanime.video.picture.PictureReading;
 
 /// Reads one film. The working directory is the empty folder that it may write to. Ends at once when its parent is
 /// gone.
@@ -74,6 +76,14 @@ public final class Main {
                 case Request.Measure measure ->
                     say(new Reply.Measured(
                             Measuring.measure(Path.of(measure.film()), measure.options(), this::progress)));
+                case Request.Pictures pictures -> {
+                    FilmPictures read = PictureReading.read(
+                            Path.of(pictures.film()),
+                            pictures.mostFrames(),
+                            Path.of("").toAbsolutePath());
+                    say(new Reply.PicturesWritten(
+                            read.width(), read.height(), read.frames(), read.more(), read.damaged()));
+                }
                 case Request.Cut cut ->
                     Cutting.cut(
                             Path.of(cut.film()),

@@ -46,6 +46,9 @@ public sealed interface Reply {
             double leastSsim)
             implements Reply {}
 
+    /// The pictures are complete, in the folder's one file.
+    record PicturesWritten(int width, int height, int frames, boolean more, boolean damaged) implements Reply {}
+
     /// The request is fulfilled.
     record Done() implements Reply {}
 
@@ -91,6 +94,14 @@ public sealed interface Reply {
                 out.writeLong(clip.samples());
                 out.writeDouble(clip.leastSsim());
             }
+            case PicturesWritten(int width, int height, int frames, boolean more, boolean damaged) -> {
+                out.writeByte('R');
+                out.writeInt(width);
+                out.writeInt(height);
+                out.writeInt(frames);
+                out.writeBoolean(more);
+                out.writeBoolean(damaged);
+            }
             case Done() -> out.writeByte('D');
             case Unreadable(String code, String reason, Double measured, Double threshold) -> {
                 out.writeByte('U');
@@ -124,6 +135,8 @@ public sealed interface Reply {
                         in.readLong(),
                         in.readLong(),
                         in.readDouble());
+            case 'R' ->
+                new PicturesWritten(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
             case 'D' -> new Done();
             case 'U' -> new Unreadable(in.readUTF(), in.readUTF(), value(in.readDouble()), value(in.readDouble()));
             default -> throw new IOException("the child says something unknown: " + kind);

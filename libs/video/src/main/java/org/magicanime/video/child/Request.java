@@ -30,6 +30,8 @@ public sealed interface Request {
     /// @param threads of the decoder; 0 lets it choose
     record Cut(String film, List<FrameSpan> spans, CutOptions options, int threads) implements Request {}
 
+    record Pictures(String film, int mostFrames) implements Request {}
+
     /// Writes the request; {@link #read} reads it.
     default void write(DataOutputStream out) throws IOException {
         out.writeUTF(getClass().getSimpleName());
@@ -50,6 +52,10 @@ public sealed interface Request {
             case Measure(String film, MeasureOptions options) -> {
                 out.writeUTF(film);
                 out.writeUTF(options.downscale().name());
+            }
+            case Pictures(String film, int mostFrames) -> {
+                out.writeUTF(film);
+                out.writeInt(mostFrames);
             }
             case Cut(String film, List<FrameSpan> spans, CutOptions options, int threads) -> {
                 out.writeUTF(film);
@@ -93,6 +99,7 @@ public sealed interface Request {
                         in.readUTF(),
                         new MeasureOptions(MeasureOptions.Downscale.valueOf(in.readUTF()), Duration.ofSeconds(1), 0));
             case "Cut" -> readCut(in);
+            case "Pictures" -> new Pictures(in.readUTF(), in.readInt());
             default -> throw new IOException("no such request: " + kind);
         };
     }

@@ -2,6 +2,8 @@ package org.magicanime.video.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,16 +21,19 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmPictures;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.FilmReaderCrashedException;
 import org.magicanime.video.FilmReaderKilledException;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.PictureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.child.Reply;
 import org.magicanime.video.child.Request;
+import org.magicanime.video.picture.PictureReading;
 
 /// Reads each film in a process of its own.
 public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
@@ -148,6 +153,45 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                         onClip.accept(files(clip, spans, into));
                     }
                 });
+    }
+
+    @Override
+    public FilmPictures pictures(Path film, PictureOptions options, Path into) {
+        AtomicReference<@Nullable FilmPictures> pictures = new AtomicReference<>();
+        run(
+                film,
+                into,
+                options.memoryMiB(),
+                options.timeout(),
+                brief(start.options(false)),
+                new Request.Pictures(film.toAbsolutePath().toString(), options.mostFrames()),
+                reply -> {
+                    if (reply instanceof Reply.PicturesWritten written) {
+                        pictures.set(file(written, options, into));
+                    }
+                });
+        return answered(pictures.get());
+    }
+
+    /// The file must be what the child says of it.
+    private static FilmPictures file(Reply.PicturesWritten written, PictureOptions options, Path into) {
+        FilmPictures pictures = new FilmPictures(
+                into.resolve(PictureReading.FILE),
+                written.width(),
+                written.height(),
+                written.frames(),
+                written.more(),
+                written.damaged());
+        try {
+            if (pictures.frames() > options.mostFrames()
+                    || !Files.isRegularFile(pictures.file(), LinkOption.NOFOLLOW_LINKS)
+                    || Files.size(pictures.file()) != pictures.bytes()) {
+                throw new IllegalArgumentException("the pictures are not those that it speaks of");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pictures;
     }
 
     /// The child names frames; which files those are is for us to know.

@@ -1,0 +1,276 @@
+package org.magicanime.dataset.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.artifact.ArtifactStore.Stored;
+import org.magicanime.contracts.ArtifactKeys;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Benchmark;
+import org.magicanime.contracts.BenchmarkCase;
+import org.magicanime.contracts.BenchmarkFrozen;
+import org.magicanime.contracts.BenchmarkKind;
+import org.magicanime.contracts.BenchmarkTask;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ParamsHash;
+import org.magicanime.contracts.Style;
+import org.magicanime.contracts.VersionName;
+import org.magicanime.dataset.domain.ManifestReader;
+import org.magicanime.dataset.domain.ManifestRow;
+import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
+import org.magicanime.dataset.domain.benchmark.BenchmarkSelection;
+import org.magicanime.dataset.domain.benchmark.Candidate;
+import org.magicanime.dataset.domain.benchmark.Candidates;
+import org.magicanime.dataset.domain.benchmark.Selection;
+import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
+import org.magicanime.dataset.media.ClipEnds;
+import org.magicanime.stage.EventJson;
+
+/// Chooses cases of what the ledger has and keeps them as a benchmark. Files have the selection in their keys;
+/// `benchmark.json`, which names them, comes last, and only if there is none: a benchmark is there whole or not at all,
+/// whoever was killed in the middle, and does not change.
+public final class BenchmarkFreezing {
+    private static final int LARGEST = 64 << 20;
+    private static final String BENCHMARK = "benchmark.json";
+    private static final Map<String, String> FACE_FILES = Map.of(
+            "driving/landmarks.npy", "landmarks",
+            "driving/crop.json", "crop");
+    private static final Map<String, String> SPAN_FILES = Map.of(
+            "driving/keypoints.npy", "keypoints",
+            "driving/keypoints.json", "annotation",
+            "driving/pose.mp4", "pose-video");
+
+    private final ManifestReader manifest;
+    private final ArtifactStore store;
+    private final String artifacts;
+    private final String bucket;
+
+    /// @param artifacts the bucket of what stages keep
+    /// @param bucket of benchmarks
+    public BenchmarkFreezing(ManifestReader manifest, ArtifactStore store, String artifacts, String bucket) {
+        this.manifest = manifest;
+        this.store = store;
+        this.artifacts = artifacts;
+        this.bucket = bucket;
+    }
+
+    /// The shots of a film, as the segment stage keeps them.
+    private record Segments(List<FrameSpan> shots) {}
+
+    /// What was found and what was chosen of it.
+    ///
+    /// @param candidates how many there were
+    public record Proposal(Candidates found, int candidates, Selection selection) {}
+
+    /// Chooses without keeping anything.
+    public Proposal propose(BenchmarkRules rules) {
+        Map<String, List<FrameSpan>> known = new TreeMap<>();
+        Candidates candidates = new Candidates((videoId, hash) ->
+                known.computeIfAbsent(ArtifactKeys.ofVideo(videoId, hash, "segments.json"), this::shots));
+        manifest.read(candidates::add);
+        List<Candidate> all = candidates.all();
+        return new Proposal(candidates, all.size(), BenchmarkSelection.of(all, rules));
+    }
+
+    private List<FrameSpan> shots(String key) {
+        return store.find(artifacts, key, LARGEST)
+                .map(json -> EventJson.read(json, Segments.class).shots())
+                .orElse(List.of());
+    }
+
+    /// Freezes what {@link #propose} chooses.
+    ///
+    /// @throws VersionTakenException if another benchmark has the name
+    /// @throws IllegalStateException if there is no case
+    public BenchmarkFrozen freeze(String name, BenchmarkRules rules) {
+        VersionName.require(name);
+        Proposal proposal = propose(rules);
+        if (proposal.selection().cases().isEmpty()) {
+            throw new IllegalStateException("no item of the data set can be a case: 'benchmark propose' says what is"
+                    + " missing in each stratum");
+        }
+        store.ensureBucket(bucket);
+        String selection = selectionHash(proposal.selection(), rules);
+        List<BenchmarkCase> cases = new ArrayList<>();
+        try (ScratchFolder scratch = ScratchFolder.create();
+                CaseArchive inputs = new CaseArchive(scratch.file("inputs.zip"));
+                CaseArchive withTruth = new CaseArchive(scratch.file("with-truth.zip"))) {
+            for (Chosen chosen : proposal.selection().cases()) {
+                cases.add(new CaseFiles(name, selection, chosen, proposal.found()).keep(inputs, withTruth));
+            }
+            Benchmark benchmark = new Benchmark(
+                    name, selection, rules.byName(), proposal.selection().shortfalls(), cases);
+            byte[] json = EventJson.write(benchmark);
+            inputs.finish();
+            withTruth.finish();
+            ArtifactRef first = archive(name, "inputs." + selection + ".zip", inputs.file());
+            ArtifactRef second = archive(name, "with-truth." + selection + ".zip", withTruth.file());
+            Stored stored = store.put(bucket, ArtifactKeys.ofBenchmark(name, BENCHMARK), json, "application/json");
+            if (!stored.sameContent()) {
+                throw new VersionTakenException(name, "its benchmark.json has other cases or rules");
+            }
+            return new BenchmarkFrozen(
+                    name,
+                    (int) benchmark.count(BenchmarkKind.FACE),
+                    (int) benchmark.count(BenchmarkKind.MOTION),
+                    stored.ref(),
+                    first,
+                    second);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ArtifactRef archive(String name, String file, Path content) {
+        return store.put(bucket, ArtifactKeys.ofBenchmark(name, file), content, "application/zip")
+                .ref();
+    }
+
+    private static String selectionHash(Selection selection, BenchmarkRules rules) {
+        Map<String, String> all = new TreeMap<>(rules.byName());
+        for (Chosen each : selection.cases()) {
+            ArtifactRef clip = each.candidate().row().artifacts().get("clip");
+            all.put("case." + each.candidate().row().itemId(), clip == null ? "" : clip.sha256());
+        }
+        return ParamsHash.of(all);
+    }
+
+    /// The files of one case, from their artifacts into the benchmark.
+    private final class CaseFiles {
+        private final String name;
+        private final String selection;
+        private final Chosen chosen;
+        private final Candidates found;
+        private final ManifestRow row;
+        private final Map<String, ArtifactRef> files = new TreeMap<>();
+
+        CaseFiles(String name, String selection, Chosen chosen, Candidates found) {
+            this.name = name;
+            this.selection = selection;
+            this.chosen = chosen;
+            this.found = found;
+            this.row = chosen.candidate().row();
+        }
+
+        BenchmarkCase keep(CaseArchive inputs, CaseArchive withTruth) throws IOException {
+            try (ScratchFolder scratch = ScratchFolder.create()) {
+                Map<String, Path> local = new TreeMap<>();
+                Path truth = scratch.file("truth.mp4");
+                store.get(artifact(row, "clip"), truth);
+                local.put(BenchmarkCase.TRUTH, truth);
+                Path first = scratch.file("reference.png");
+                Path last = scratch.file("last.png");
+                ClipEnds.write(truth, row.width(), row.height(), row.frames(), first, last);
+                local.put(BenchmarkCase.REFERENCE, first);
+                if (chosen.candidate().kind() == BenchmarkKind.MOTION) {
+                    local.put(BenchmarkCase.LAST, last);
+                }
+                List<BenchmarkTask> tasks = tasks(scratch, local);
+                for (Map.Entry<String, Path> file : local.entrySet()) {
+                    files.put(file.getKey(), put(file.getKey(), file.getValue()));
+                }
+                BenchmarkCase made = new BenchmarkCase(
+                        row.itemId(),
+                        chosen.candidate().kind(),
+                        tasks,
+                        row.videoId(),
+                        Style.from(row.style()),
+                        row.title(),
+                        chosen.candidate().shot(),
+                        row.span(),
+                        row.frameRate(),
+                        row.width(),
+                        row.height(),
+                        chosen.difficulty(),
+                        chosen.candidate().measured(),
+                        files);
+                store.put(
+                        bucket,
+                        ArtifactKeys.ofBenchmarkCase(name, selection, row.itemId(), "case.json"),
+                        EventJson.write(made),
+                        "application/json");
+                archive(made, local, inputs, withTruth);
+                return made;
+            }
+        }
+
+        private List<BenchmarkTask> tasks(ScratchFolder scratch, Map<String, Path> local) {
+            List<BenchmarkTask> tasks = new ArrayList<>();
+            if (chosen.candidate().kind() == BenchmarkKind.FACE) {
+                found.speechOf(chosen.candidate()).ifPresent(speech -> {
+                    fetch(scratch, speech, Map.of("driving/speech.mp3", "speech"), local);
+                    tasks.add(BenchmarkTask.AUDIO_DRIVEN);
+                });
+                fetch(scratch, row, FACE_FILES, local);
+                tasks.add(BenchmarkTask.FACE_REENACTMENT);
+            } else {
+                tasks.add(BenchmarkTask.IMAGE_TO_VIDEO);
+                tasks.add(BenchmarkTask.FRAME_INTERPOLATION);
+                if (row.subset().equals("pose-driven")) {
+                    fetch(scratch, row, SPAN_FILES, local);
+                    tasks.add(BenchmarkTask.POSE_DRIVEN);
+                }
+            }
+            return tasks;
+        }
+
+        private void fetch(
+                ScratchFolder scratch, ManifestRow from, Map<String, String> roles, Map<String, Path> local) {
+            new TreeMap<>(roles).forEach((file, role) -> {
+                Path target = scratch.file(file.replace('/', '-'));
+                store.get(artifact(from, role), target);
+                local.put(file, target);
+            });
+        }
+
+        private ArtifactRef put(String file, Path content) {
+            Stored stored = store.put(
+                    bucket,
+                    ArtifactKeys.ofBenchmarkCase(name, selection, row.itemId(), file),
+                    content,
+                    mediaType(file));
+            if (!stored.sameContent()) {
+                throw new DamagedVersionException(name, null);
+            }
+            return stored.ref();
+        }
+
+        private void archive(BenchmarkCase made, Map<String, Path> local, CaseArchive inputs, CaseArchive withTruth)
+                throws IOException {
+            String folder = made.caseId() + "/";
+            withTruth.add(folder + "case.json", EventJson.write(made));
+            inputs.add(folder + "case.json", EventJson.write(made));
+            for (Map.Entry<String, Path> file : local.entrySet()) {
+                byte[] content = Files.readAllBytes(file.getValue());
+                withTruth.add(folder + file.getKey(), content);
+                if (!file.getKey().equals(BenchmarkCase.TRUTH)) {
+                    inputs.add(folder + file.getKey(), content);
+                }
+            }
+        }
+
+        private static ArtifactRef artifact(ManifestRow row, String role) {
+            ArtifactRef ref = row.artifacts().get(role);
+            if (ref == null) {
+                throw new IllegalStateException("the item " + row.itemId() + " has no file '" + role + "'");
+            }
+            return ref;
+        }
+
+        private static String mediaType(String file) {
+            return switch (file.substring(file.lastIndexOf('.') + 1)) {
+                case "png" -> "image/png";
+                case "mp4" -> "video/mp4";
+                case "mp3" -> "audio/mpeg";
+                case "json" -> "application/json";
+                default -> "application/octet-stream";
+            };
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.magicanime.eval.domain.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.magicanime.eval.domain.CaseScores;
+import org.magicanime.eval.domain.Metric;
+import org.magicanime.eval.domain.Profile;
+import org.magicanime.eval.domain.report.Bootstrap.Weighted;
+
+/// Some cases together.
+///
+/// @param cases how many
+/// @param valid how many videos count
+/// @param ofValid metrics by name over the videos that count, as the paper counts: who fails on hard cases gains
+/// @param penalised metrics by name over all cases, where a video that does not count has no likeness at all
+public record Group(int cases, int valid, Map<String, Interval> ofValid, Map<String, Interval> penalised) {
+    public Group {
+        ofValid = Collections.unmodifiableMap(new TreeMap<>(ofValid));
+        penalised = Collections.unmodifiableMap(new TreeMap<>(penalised));
+    }
+
+    /// @param cases in an order that is always the same
+    public static Group of(Collection<CaseScores> cases, Profile profile) {
+        Map<String, Interval> ofValid = new TreeMap<>();
+        Map<String, Interval> penalised = new TreeMap<>();
+        for (Metric metric : Metric.values()) {
+            List<Weighted> counted = new ArrayList<>();
+            List<Weighted> all = new ArrayList<>();
+            for (CaseScores each : cases) {
+                Double value = each.of(metric);
+                if (value != null) {
+                    Weighted weighted = new Weighted(value, profile.frameWeighted() ? each.frames() : 1);
+                    counted.add(weighted);
+                    all.add(new Weighted(value, 1));
+                } else if (!each.isValid()) {
+                    all.add(new Weighted(profile.worst(metric), 1));
+                }
+            }
+            if (!counted.isEmpty()) {
+                ofValid.put(metric.toString(), Bootstrap.of(counted));
+            }
+            if (!all.isEmpty() && isMeasured(metric, profile)) {
+                penalised.put(metric.toString(), Bootstrap.of(all));
+            }
+        }
+        return new Group(
+                cases.size(), (int) cases.stream().filter(CaseScores::isValid).count(), ofValid, penalised);
+    }
+
+    /// Where all videos fail, it is not known from them what would have been measured.
+    private static boolean isMeasured(Metric metric, Profile profile) {
+        return switch (metric) {
+            case PSNR, SSIM, L1 -> true;
+            case LPIPS -> profile.lpips();
+            case SSIM_UNIFORM_RGB, SSIM_GAUSSIAN_LUMA, SSIM_UNIFORM_LUMA -> profile.allSsim();
+        };
+    }
+
+    /// Share of videos that count: the paper's VSR.
+    public double validShare() {
+        return cases == 0 ? 0 : (double) valid / cases;
+    }
+}

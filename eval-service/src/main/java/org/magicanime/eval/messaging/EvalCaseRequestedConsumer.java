@@ -1,0 +1,53 @@
+package org.magicanime.eval.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.magicanime.contracts.EvalCaseRequested;
+import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.Telling;
+import org.magicanime.eval.domain.CaseScorer;
+import org.magicanime.stage.Stage;
+import org.magicanime.stage.StageHandler;
+import org.magicanime.stage.Stages;
+
+/// Hears which case is to be scored.
+@ApplicationScoped
+class EvalCaseRequestedConsumer implements StageHandler<EvalCaseRequested> {
+    private final Stage stage;
+    private final CaseScorer scorer;
+
+    EvalCaseRequestedConsumer(Stages stages, CaseScorer scorer) {
+        this.stage = stages.named("eval");
+        this.scorer = scorer;
+    }
+
+    @Incoming("eval-case-requested")
+    @Blocking("eval-case")
+    void on(ConsumerRecord<String, byte[]> record) {
+        stage.process(record, EvalCaseRequested.class, this);
+    }
+
+    @Override
+    public void handle(EvalCaseRequested request, Telling tell) {
+        scorer.score(request, tell);
+    }
+
+    /// Otherwise the evaluation would never end.
+    @Override
+    public void givenUp(EvalCaseRequested request, Throwable reason) {
+        scorer.giveUp(request, reason, new Telling() {
+            @Override
+            public void accept(PipelineEvent event) {
+                stage.tell(event);
+            }
+
+            @Override
+            public void all(List<? extends PipelineEvent> events) {
+                events.forEach(this);
+            }
+        });
+    }
+}

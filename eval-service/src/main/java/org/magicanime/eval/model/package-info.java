@@ -1,0 +1,5 @@
+/// The models that measure.
+@NullMarked
+package org.magicanime.eval.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package org.magicanime.eval.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.magicanime.artifact.MinioArtifactStore;
+import org.magicanime.contracts.ArtifactKeys;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Benchmark;
+import org.magicanime.contracts.BenchmarkCase;
+import org.magicanime.contracts.BenchmarkKind;
+import org.magicanime.contracts.BenchmarkTask;
+import org.magicanime.contracts.Difficulty;
+import org.magicanime.contracts.EvalCompleted;
+import org.magicanime.contracts.EvalRequested;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.Rational;
+import org.magicanime.contracts.Style;
+import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.DrawnFilm;
+
+/// The whole service on a real broker and a real store: a request becomes one event for each case, and a report.
+@QuarkusTest
+@QuarkusTestResource(EvalServers.class)
+class EvalServiceTest {
+    private static final String REQUESTED = "eval.requested.v1";
+    private static final String COMPLETED = "eval.completed.v1";
+    private static final String SCORED = "eval.case-completed.v1";
+    private static final String REJECTED = "item.rejected.v1";
+    private static final String DEAD = "eval.requested.v1.eval.dlq";
+    private static final String SELECTION = "0123456789abcdef";
+    private static final String VIDEO = "00112233aabbccdd";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final EvalServers servers = EvalServers.running();
+
+    @Test
+    void aRequestBecomesAReportAndWhatCannotBeEvaluatedIsRejected() throws Exception {
+        try (MinioArtifactStore store = MinioArtifactStore.connect(servers.store());
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", servers.bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            freeze(store);
+            EvalRequested good = request("bench-1");
+            EvalRequested unknown = request("no-such-benchmark");
+            producer.send(new ProducerRecord<>(REQUESTED, "nonsense", "{}".getBytes(UTF_8)));
+            for (EvalRequested request : List.of(good, unknown)) {
+                producer.send(new ProducerRecord<>(REQUESTED, request.evalId(), EventJson.write(request)));
+            }
+            producer.flush();
+
+            List<ConsumerRecord<String, byte[]>> heard =
+                    awaitHeard(all -> !of(COMPLETED, all).isEmpty()
+                            && !of(REJECTED, all).isEmpty()
+                            && !of(DEAD, all).isEmpty());
+            assertThat(of(COMPLETED, heard)).allSatisfy(record -> {
+                EvalCompleted completed = EventJson.readEvent(record.value(), EvalCompleted.class);
+                assertThat(completed.evalId()).isEqualTo(good.evalId());
+                assertThat(completed.cases()).isEqualTo(2);
+                assertThat(completed.valid()).isEqualTo(1);
+                assertThat(completed.report())
+                        .containsOnlyKeys("report.json", "report.csv", "report.md", "report.tex", "report.html");
+            });
+            assertThat(of(SCORED, heard)).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(of(REJECTED, heard))
+                    .singleElement()
+                    .satisfies(record -> assertThat(EventJson.readEvent(record.value(), ItemRejected.class)
+                                    .code())
+                            .isEqualTo("no-such-benchmark"));
+            assertThat(of(DEAD, heard)).extracting(ConsumerRecord::key).containsExactly("nonsense");
+        }
+    }
+
+    private static EvalRequested request(String benchmark) {
+        return EvalRequested.of(benchmark, "copies", "run-1", BenchmarkTask.IMAGE_TO_VIDEO, "correct");
+    }
+
+    /// Two cases, of one of which there is a video: the truth.
+    private void freeze(MinioArtifactStore store) throws Exception {
+        DrawnFilm drawn = DrawnFilm.standard(1);
+        var film = servers.folder().resolve("film.mp4");
+        drawn.write(film);
+        List<BenchmarkCase> cases = new ArrayList<>();
+        for (int number = 0; number < 2; number++) {
+            FrameSpan span = new FrameSpan(number, number + drawn.frames());
+            String id = VIDEO + "-%06d-%06d".formatted(span.first(), span.end());
+            ArtifactRef truth = store.put(
+                            "datasets",
+                            ArtifactKeys.ofBenchmarkCase("bench-1", SELECTION, id, "truth.mp4"),
+                            film,
+                            "video/mp4")
+                    .ref();
+            cases.add(new BenchmarkCase(
+                    id,
+                    BenchmarkKind.MOTION,
+                    List.of(BenchmarkTask.IMAGE_TO_VIDEO),
+                    VIDEO,
+                    Style.JAPAN,
+                    "drawn",
+                    span,
+                    span,
+                    new Rational(24, 1),
+                    drawn.width(),
+                    drawn.height(),
+                    Difficulty.EASY,
+                    Map.of(),
+                    Map.of(BenchmarkCase.TRUTH, truth, BenchmarkCase.REFERENCE, truth)));
+        }
+        store.put(
+                "datasets",
+                ArtifactKeys.ofBenchmark("bench-1", "benchmark.json"),
+                EventJson.write(new Benchmark("bench-1", SELECTION, Map.of(), Map.of(), cases)),
+                "application/json");
+        store.drop(
+                "evaluations",
+                ArtifactKeys.submissions("copies", "run-1") + cases.getFirst().caseId() + ".mp4",
+                film);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> of(String topic, List<ConsumerRecord<String, byte[]>> heard) {
+        return heard.stream().filter(record -> record.topic().equals(topic)).toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> awaitHeard(Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
+        List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        servers.bootstrapServers(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "group.id",
+                        "eval-test"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(COMPLETED, SCORED, REJECTED, DEAD));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (!enough.test(heard)) {
+                assertThat(System.nanoTime()).as("heard so far: " + heard).isLessThan(end);
+                consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
+            }
+        }
+        return heard;
+    }
+}

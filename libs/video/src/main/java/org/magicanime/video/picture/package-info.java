@@ -1,0 +1,5 @@
+/// Films as pictures in RGB, for somebody who compares them.
+@NullMarked
+package org.magicanime.video.picture;
+
+import org.jspecify.annotations.NullMarked;
