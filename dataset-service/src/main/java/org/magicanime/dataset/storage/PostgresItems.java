@@ -95,7 +95,7 @@ public final class PostgresItems implements ItemReader {
                 row.getBoolean(16),
                 document,
                 content.files(),
-                content.measures(),
+                withMissed(connection, entry, content.measures()),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
                 madeFrom(connection, row.getString(18), row.getString(19)),
                 Queries.all(
@@ -103,6 +103,24 @@ public final class PostgresItems implements ItemReader {
                         ENTRY + FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
                         List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE),
                         PostgresItems::entry));
+    }
+
+    /// What is undecided has passed the tests before the one that its rejection names.
+    private static List<Measure> withMissed(Connection connection, ItemEntry entry, List<Measure> passed)
+            throws SQLException {
+        FrameSpan span = entry.span();
+        String film = entry.videoId();
+        if (entry.outcome() != Outcome.UNDECIDED || span == null || film == null) {
+            return passed;
+        }
+        List<Measure> all = new ArrayList<>(passed);
+        Queries.each(
+                connection,
+                "select document from ledger where video_id = ? and stage = ? and params_hash = ? and first_frame = ?"
+                        + " and kind = 'stretch'",
+                List.of(film, entry.key().stage(), entry.key().paramsHash(), span.first()),
+                row -> all.addAll(ItemTests.of(EventJson.read(row.getString(1).getBytes(UTF_8), ItemRejected.class))));
+        return all;
     }
 
     private record Made(

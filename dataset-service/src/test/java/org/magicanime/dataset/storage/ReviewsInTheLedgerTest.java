@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceId;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
@@ -25,9 +27,13 @@ import org.magicanime.dataset.domain.Accounting;
 import org.magicanime.dataset.domain.Accounting.Amount;
 import org.magicanime.dataset.domain.Accounting.Dropped;
 import org.magicanime.dataset.domain.Accounting.StageFunnel;
+import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.ItemKind;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.domain.LedgerKeeper;
+import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.ManifestRow;
+import org.magicanime.dataset.domain.Outcome;
 
 /// What people decide is in the manifest, in the accounts and in the statistics, and every frame stays explained.
 class ReviewsInTheLedgerTest {
@@ -83,6 +89,19 @@ class ReviewsInTheLedgerTest {
         assertThat(dropped("audio", "rejected-by-review")).isZero();
         assertThat(dropped("audio", "undecided")).isPositive();
         assertThat(frames()).isEqualTo(frames);
+    }
+
+    @Test
+    void whatIsUndecidedHasItsFilesAndTheTestThatItMissed() {
+        tell(run);
+
+        ItemDetails details = new PostgresItems(database)
+                .find(new LedgerKey("audio", ItemKind.SPEECH, undecided.face().faceId(), ExtractedRun.PARAMS_HASH))
+                .orElseThrow();
+
+        assertThat(details.entry().outcome()).isEqualTo(Outcome.UNDECIDED);
+        assertThat(details.files()).containsKeys("speech", "sync", "clip");
+        assertThat(details.measures()).contains(new Measure("sync.score", 1.1, 1.6, Bound.AT_LEAST));
     }
 
     @Test
