@@ -64,18 +64,10 @@ public record ReviewDecided(
             return decidedAt > other.decidedAt;
         }
         if (decision != other.decision) {
-            return caution() > other.caution();
+            return decision.caution() > other.decision.caution();
         }
         // Any order will do, as long as it is the same everywhere.
         return orEmpty(caption).compareTo(orEmpty(other.caption)) >= 0;
-    }
-
-    private int caution() {
-        return switch (decision) {
-            case ACCEPTED, UNCAPTIONED -> 0;
-            case OPEN, CAPTIONED -> 1;
-            case REJECTED -> 2;
-        };
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -20,6 +20,15 @@ public enum ReviewDecision {
         return this == CAPTIONED || this == UNCAPTIONED;
     }
 
+    /// How careful it is: of two decisions at the same moment, the one with the larger number stands.
+    public int caution() {
+        return switch (this) {
+            case ACCEPTED, UNCAPTIONED -> 0;
+            case OPEN, CAPTIONED -> 1;
+            case REJECTED -> 2;
+        };
+    }
+
     /// As it is written in events.
     @Override
     public String toString() {

@@ -21,6 +21,8 @@ import org.magicanime.dataset.domain.TableWriter;
 import org.magicanime.dataset.domain.character.CharacterDeciding;
 import org.magicanime.dataset.domain.character.CharacterReader;
 import org.magicanime.dataset.domain.character.CharacterThreshold;
+import org.magicanime.dataset.domain.review.ReviewDeciding;
+import org.magicanime.dataset.domain.review.ReviewReader;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
@@ -31,6 +33,7 @@ import org.magicanime.dataset.storage.PostgresDistributions;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.PostgresReviews;
 import org.magicanime.dataset.storage.PostgresStatistics;
 import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 import org.magicanime.dataset.web.access.Access;
@@ -82,6 +85,18 @@ class DatasetBeans {
     @Singleton
     CharacterDeciding deciding(CharacterReader characters, Ledger ledger, Telling telling) {
         return new CharacterDeciding(characters, ledger, telling, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    ReviewReader reviews(LedgerDatabase database) {
+        return new PostgresReviews(database);
+    }
+
+    @Produces
+    @Singleton
+    ReviewDeciding reviewDeciding(ItemReader items, ReviewReader reviews, Ledger ledger, Telling telling) {
+        return new ReviewDeciding(items, reviews, ledger, telling, InstantSource.system());
     }
 
     /// @throws ConfigurationException if there can be no such threshold: the service does not start then

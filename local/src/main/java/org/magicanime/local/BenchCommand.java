@@ -98,7 +98,10 @@ final class BenchCommand implements Callable<Integer> {
                 WorkFolders folders = WorkFolders.below(state.folder("bench"))) {
             if (stage.equals("keypoint")) {
                 new KeypointBench(
-                                film, rounds, new PoseModels(LocalSystem.home().resolve("models")), python)
+                                film,
+                                rounds,
+                                new PoseModels(LocalSystem.home().resolve("models")),
+                                python.isEmpty() ? "python3" : python)
                         .run(folders);
                 return 0;
             }

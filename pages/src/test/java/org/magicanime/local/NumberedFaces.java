@@ -30,17 +30,20 @@ import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.numbered.NumberedClip;
+import org.magicanime.video.sound.SoundWriter;
 
 /// Face clips as if a stage had made them: all landmarks of frame `n` are at (20 + 10 n, 400), and only the first clip
 /// says when its frames are shown.
 final class NumberedFaces {
     static final String VIDEO = "00000000000face5";
-    private static final String PARAMS = "00000000000000aa";
+    static final String PARAMS = "00000000000000aa";
+    private static final int SOUND_RATE = 48_000;
     private static final int POINTS = 68;
     private static final int LENGTH = 100;
 
     private final LocalSystem system;
     private final Path folder;
+    private final List<FaceClip> told = new ArrayList<>();
 
     NumberedFaces(LocalSystem system, Path folder) {
         this.system = system;
@@ -52,12 +55,22 @@ final class NumberedFaces {
         return new FrameSpan((long) face * LENGTH + 7, (face + 1L) * LENGTH);
     }
 
-    private String id(int face) {
+    /// Frames of the clip that the faces are of.
+    FrameSpan whole() {
+        return new FrameSpan(0, (long) told.size() * LENGTH);
+    }
+
+    String id(int face) {
         return FaceId.of(ClipId.of(VIDEO, span(face)), 0);
     }
 
     String page(int face) {
         return "/item?stage=face-crop&kind=face&id=" + id(face) + "&params=" + PARAMS;
+    }
+
+    /// Those that were told.
+    List<FaceClip> told() {
+        return List.copyOf(told);
     }
 
     /// Returns when the ledger has them.
@@ -71,7 +84,8 @@ final class NumberedFaces {
                 faces.add(face(store, face, clips.get(face)));
             }
         }
-        FrameSpan whole = new FrameSpan(0, (long) clips.size() * LENGTH);
+        told.addAll(faces);
+        FrameSpan whole = whole();
         FacesCropped told = new FacesCropped(
                 VIDEO,
                 ClipId.of(VIDEO, whole),
@@ -132,10 +146,20 @@ final class NumberedFaces {
                 picture,
                 shown,
                 other,
-                null,
+                put(store, face, tone(own, clip), "sound.flac", "audio/flac"),
                 other,
                 List.of(),
                 new FaceAppearance("drawn", List.of(3.0 * face)));
+    }
+
+    private static Path tone(Path folder, NumberedClip clip) {
+        Path file = folder.resolve("sound.flac");
+        float[] samples = new float[SOUND_RATE * clip.frames() / 25];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) (0.2 * Math.sin(2 * Math.PI * 220 * i / SOUND_RATE));
+        }
+        SoundWriter.flac(samples, SOUND_RATE, file);
+        return file;
     }
 
     private static Path firstFrame(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.ReviewDecided;
 
 /// Where rows are kept. Putting the same rows in any order and any number of times leaves the same ledger.
 ///
@@ -14,11 +15,13 @@ public interface Ledger {
     /// @param rows one for each key
     /// @param times one for each film
     /// @param decisions one for each pair of faces
+    /// @param reviews in any order, any number of times
     void put(
             Collection<LedgerRow> rows,
             Collection<StageParameters> parameters,
             Collection<FilmTime> times,
             Collection<CharacterDecided> decisions,
+            Collection<ReviewDecided> reviews,
             Collection<Heard.GivenUp> givenUp);
 
     /// Notes how far topics were taken; what was noted before is never taken back.

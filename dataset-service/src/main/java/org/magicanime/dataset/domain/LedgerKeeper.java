@@ -39,6 +39,7 @@ public final class LedgerKeeper {
         Set<StageParameters> parameters = new HashSet<>();
         TreeMap<String, FilmTime> times = new TreeMap<>();
         List<CharacterDecided> decisions = new ArrayList<>();
+        List<ReviewDecided> reviews = new ArrayList<>();
         List<GivenUp> givenUp = new ArrayList<>();
         for (Heard each : heard) {
             switch (each) {
@@ -53,11 +54,14 @@ public final class LedgerKeeper {
                     if (told.event() instanceof CharacterDecided decision) {
                         decisions.add(decision);
                     }
+                    if (told.event() instanceof ReviewDecided review) {
+                        reviews.add(review);
+                    }
                 }
                 case GivenUp letter -> givenUp.add(letter);
             }
         }
-        ledger.put(rows.values(), parameters, times.values(), Decisions.standing(decisions), givenUp);
+        ledger.put(rows.values(), parameters, times.values(), Decisions.standing(decisions), reviews, givenUp);
     }
 
     private static @Nullable FilmTime time(Told told) {

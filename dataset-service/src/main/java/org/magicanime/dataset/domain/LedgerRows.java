@@ -215,8 +215,8 @@ public final class LedgerRows {
                 clip.document());
     }
 
-    /// The clip without its speech, with as many frames as its face clips have, and each speech that
-    /// was kept. What is undecided is a rejection.
+    /// The clip without its speech, with as many frames as its face clips have, and each speech that was kept or is
+    /// undecided. That the latter is not kept, a rejection says.
     private static List<LedgerRow> extracted(SpeechExtracted clip, String digest) {
         List<LedgerRow> rows = new ArrayList<>();
         Picture picture = new Picture(FacesCropped.SIDE, FacesCropped.SIDE, clip.frameRate());
@@ -230,20 +230,27 @@ public final class LedgerRows {
                 picture,
                 null,
                 withoutSpeech(clip)));
-        for (SpeechClip speech : clip.speech()) {
-            FaceClip face = speech.face();
-            rows.add(kept(
-                    new LedgerKey(AUDIO, ItemKind.SPEECH, face.faceId(), clip.paramsHash()),
-                    digest,
-                    clip.videoId(),
-                    new MadeFrom(face.faceId(), clip.faceParamsHash()),
-                    face.span(),
-                    face.span().frames(),
-                    picture,
-                    null,
-                    speech));
-        }
+        clip.speech().forEach(speech -> rows.add(speech(clip, speech, Outcome.KEPT, picture, digest)));
+        clip.undecided().forEach(speech -> rows.add(speech(clip, speech, Outcome.UNDECIDED, picture, digest)));
         return rows;
+    }
+
+    private static LedgerRow speech(
+            SpeechExtracted clip, SpeechClip speech, Outcome outcome, Picture picture, String digest) {
+        FaceClip face = speech.face();
+        return new LedgerRow(
+                new LedgerKey(AUDIO, ItemKind.SPEECH, face.faceId(), clip.paramsHash()),
+                outcome,
+                digest,
+                false,
+                clip.videoId(),
+                new MadeFrom(face.faceId(), clip.faceParamsHash()),
+                face.span(),
+                face.span().frames(),
+                picture,
+                null,
+                null,
+                speech);
     }
 
     private static SpeechExtracted withoutSpeech(SpeechExtracted clip) {

@@ -6,7 +6,9 @@ import java.util.Locale;
 /// order stands.
 public enum Outcome {
     KEPT,
-    REJECTED;
+    REJECTED,
+    /// Its files are there, and a person has to say whether it is kept. That it is not until then, a rejection says.
+    UNDECIDED;
 
     /// As it stands in the ledger.
     @Override

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.LedgerRow;
 
@@ -34,13 +35,15 @@ public final class FilmSummaries {
                     + " most_measured) select i.video_id, " + STYLE
                     + ", i.stage, i.code, i.threshold, i.items, i.frames,"
                     + " i.least, i.most from (select video_id, stage, code, threshold, count(*) as items,"
-                    + " sum(frames) as frames, min(measured) as least, max(measured) as most from ledger"
-                    + " where video_id = any(?) and (outcome = 'rejected'"
-                    + " or stage = 'ingest' and kind = 'film' or stage = 'segment' and kind = 'clip')"
-                    + " group by 1, 2, 3, 4) i",
-            funnel("standing_span"),
-            funnel("standing_face"),
-            funnel("standing_speech"),
+                    + " sum(frames) as frames, min(measured) as least, max(measured) as most from ("
+                    + "select video_id, stage, code, threshold, frames, measured from standing_rejection"
+                    + " union all select video_id, stage, code, threshold, frames, measured from ledger"
+                    + " where stage = 'ingest' and kind = 'film' and outcome = 'kept') r"
+                    + " where video_id = any(?) group by 1, 2, 3, 4) i",
+            funnel("reviewed_clip"),
+            funnel("reviewed_span"),
+            funnel("reviewed_face"),
+            funnel("reviewed_speech"),
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, video_id, 'segment', params_hash, frames, kept, rejected"
                     + " from segment_account where video_id = any(?) and not closes",
@@ -66,10 +69,11 @@ public final class FilmSummaries {
             measured("true", PASSED, "standing_span r" + EACH_MEASURE, "true"),
             measured("true", PASSED, "standing_face r" + EACH_MEASURE, "true"),
             measured("true", PASSED, "standing_speech r" + EACH_MEASURE, "true"),
-            lengths("clip", "ledger", "stage = 'segment' and kind = 'clip' and outcome = 'kept'"),
-            lengths("span", "standing_span", "true"),
-            lengths("face", "standing_face", "true"),
-            lengths("speech", "standing_speech", "true"));
+            lengths("clip", "reviewed_clip"),
+            lengths("span", "reviewed_span"),
+            lengths("motion", "reviewed_motion"),
+            lengths("face", "reviewed_face"),
+            lengths("speech", "reviewed_speech"));
 
     private final LedgerDatabase database;
 
@@ -77,11 +81,13 @@ public final class FilmSummaries {
         this.database = database;
     }
 
-    /// What a stage kept of a film.
+    /// What a stage kept of a film, and what a person left out of that. Speech that is undecided still is a rejection
+    /// of its stage.
     private static String funnel(String items) {
-        return "insert into film_funnel (video_id, style, stage, items, frames) select i.video_id, " + STYLE
-                + ", i.stage, i.items, i.frames from (select video_id, stage, count(*) as items,"
-                + " sum(frames) as frames from " + items + " where video_id = any(?) group by 1, 2) i";
+        return "insert into film_funnel (video_id, style, stage, code, items, frames) select i.video_id, " + STYLE
+                + ", i.stage, i.left_out, i.items, i.frames from (select video_id, stage, left_out, count(*) as items,"
+                + " sum(frames) as frames from " + items
+                + " where video_id = any(?) and left_out is distinct from 'undecided' group by 1, 2, 3) i";
     }
 
     /// @param passed whether the items passed
@@ -109,16 +115,20 @@ public final class FilmSummaries {
                 + " set items = known.items + excluded.items, frames = known.frames + excluded.frames";
     }
 
-    private static String lengths(String kind, String items, String wanted) {
+    private static String lengths(String kind, String items) {
         return "insert into film_lengths (video_id, style, kind, frames, fps, full_hd, items) select i.video_id, "
                 + STYLE + ", '" + kind + "', i.frames, i.fps, i.full_hd, i.items from (select video_id, frames, fps,"
                 + " coalesce(least(width, height) >= 1080, false) as full_hd, count(*) as items from " + items
-                + " where video_id = any(?) and " + wanted + " group by 1, 2, 3, 4) i";
+                + " where video_id = any(?) and left_out is null group by 1, 2, 3, 4) i";
     }
 
     /// Notes that these films have to be added up again, in the transaction that writes what was told
     /// of them.
-    static void outdate(Connection connection, Collection<LedgerRow> rows, Collection<GivenUp> givenUp)
+    static void outdate(
+            Connection connection,
+            Collection<LedgerRow> rows,
+            Collection<ReviewDecided> reviews,
+            Collection<GivenUp> givenUp)
             throws SQLException {
         TreeSet<String> films = new TreeSet<>();
         for (LedgerRow row : rows) {
@@ -126,6 +136,7 @@ public final class FilmSummaries {
                 films.add(row.videoId());
             }
         }
+        reviews.forEach(each -> films.add(each.videoId()));
         for (GivenUp each : givenUp) {
             String item = RowStatement.storable(each.itemId());
             if (item != null && !each.stage().equals("ingest")) {

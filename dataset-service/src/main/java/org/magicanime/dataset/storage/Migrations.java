@@ -24,7 +24,8 @@ final class Migrations implements ResourceProvider {
             "V6__film_times.sql",
             "V7__faces.sql",
             "V8__characters.sql",
-            "V9__speech.sql");
+            "V9__speech.sql",
+            "V10__reviews.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

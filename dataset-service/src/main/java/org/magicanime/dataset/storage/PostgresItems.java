@@ -39,7 +39,7 @@ import org.magicanime.stage.EventJson;
 /// Lists and single items of the ledger.
 public final class PostgresItems implements ItemReader {
     private static final int MOST_MADE = 200;
-    private static final String ENTRY = "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, "
+    static final String ENTRY = "select l.stage, l.kind, l.item_id, l.params_hash, l.outcome, l.video_id, "
             + ItemListQuery.TITLE + ", l.first_frame, l.end_frame, l.frames, l.code, l.measured, l.threshold,"
             + " h.character_id, h.confidence";
     private static final String FROM = ItemListQuery.FROM + ItemListQuery.CHARACTER;
@@ -95,7 +95,7 @@ public final class PostgresItems implements ItemReader {
                 row.getBoolean(16),
                 document,
                 content.files(),
-                content.measures(),
+                withMissed(connection, entry, content.measures()),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
                 madeFrom(connection, row.getString(18), row.getString(19)),
                 Queries.all(
@@ -103,6 +103,24 @@ public final class PostgresItems implements ItemReader {
                         ENTRY + FROM + " where l.made_from = ? and l.made_from_params = ?" + ORDER,
                         List.of(entry.key().itemId(), entry.key().paramsHash(), MOST_MADE),
                         PostgresItems::entry));
+    }
+
+    /// What is undecided has passed the tests before the one that its rejection names.
+    private static List<Measure> withMissed(Connection connection, ItemEntry entry, List<Measure> passed)
+            throws SQLException {
+        FrameSpan span = entry.span();
+        String film = entry.videoId();
+        if (entry.outcome() != Outcome.UNDECIDED || span == null || film == null) {
+            return passed;
+        }
+        List<Measure> all = new ArrayList<>(passed);
+        Queries.each(
+                connection,
+                "select document from ledger where video_id = ? and stage = ? and params_hash = ? and first_frame = ?"
+                        + " and kind = 'stretch'",
+                List.of(film, entry.key().stage(), entry.key().paramsHash(), span.first()),
+                row -> all.addAll(ItemTests.of(EventJson.read(row.getString(1).getBytes(UTF_8), ItemRejected.class))));
+        return all;
     }
 
     private record Made(
@@ -121,7 +139,7 @@ public final class PostgresItems implements ItemReader {
                     connection,
                     ENTRY + ", l.made_from, l.made_from_params" + FROM
                             // A span that is all of its clip has its id, too; faces are made from the span.
-                            + " where l.item_id = ? and l.params_hash = ? and l.outcome = 'kept'"
+                            + " where l.item_id = ? and l.params_hash = ? and l.outcome <> 'rejected'"
                             + " order by l.stage desc, l.kind desc",
                     List.of(next, nextParams == null ? "" : nextParams),
                     row -> new Made(entry(row), row.getString(16), row.getString(17)));
@@ -138,7 +156,7 @@ public final class PostgresItems implements ItemReader {
         return chain;
     }
 
-    private static ItemEntry entry(ResultSet row) throws SQLException {
+    static ItemEntry entry(ResultSet row) throws SQLException {
         Long first = row.getObject(8, Long.class);
         Long end = row.getObject(9, Long.class);
         String code = row.getString(11);
@@ -159,11 +177,11 @@ public final class PostgresItems implements ItemReader {
                 PostgresCharacters.character(row, 14));
     }
 
-    private record Content(SortedMap<String, ArtifactRef> files, List<Measure> measures) {
+    record Content(SortedMap<String, ArtifactRef> files, List<Measure> measures) {
         static final Content NONE = new Content(new TreeMap<>(), List.of());
     }
 
-    private static Content content(ItemEntry entry, byte[] json) {
+    static Content content(ItemEntry entry, byte[] json) {
         if (entry.outcome() == Outcome.REJECTED) {
             return new Content(new TreeMap<>(), ItemTests.of(EventJson.read(json, ItemRejected.class)));
         }

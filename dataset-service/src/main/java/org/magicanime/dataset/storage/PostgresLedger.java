@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.dataset.domain.FilmTime;
 import org.magicanime.dataset.domain.Heard.GivenUp;
 import org.magicanime.dataset.domain.Ledger;
@@ -35,14 +36,16 @@ public final class PostgresLedger implements Ledger {
             Collection<StageParameters> parameters,
             Collection<FilmTime> times,
             Collection<CharacterDecided> decisions,
+            Collection<ReviewDecided> reviews,
             Collection<GivenUp> givenUp) {
         database.write(connection -> {
             putRows(connection, rows);
             putParameters(connection, parameters);
             putTimes(connection, times);
             putDecisions(connection, decisions);
+            ReviewStatements.put(connection, reviews);
             putGivenUp(connection, givenUp);
-            FilmSummaries.outdate(connection, rows, givenUp);
+            FilmSummaries.outdate(connection, rows, reviews, givenUp);
             FilmCharacters.outdate(connection, rows, decisions);
             return rows;
         });

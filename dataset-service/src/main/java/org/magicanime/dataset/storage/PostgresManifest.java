@@ -22,23 +22,21 @@ import org.magicanime.stage.EventJson;
 
 /// The manifest of what the ledger has.
 public final class PostgresManifest implements ManifestReader {
-    private static final String CLIPS = "select document from ledger"
-            + " where stage = 'segment' and kind = 'clip' and outcome = 'kept' order by item_id, params_hash";
-    private static final String SPANS = "select s.document, c.document from ledger s"
-            + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.item_id = s.made_from"
-            + " and c.params_hash = s.params_hash and c.digest = s.digest"
-            + " where s.stage = 'keypoint' and s.kind = 'span' order by s.item_id, s.params_hash";
+    private static final String CLIPS =
+            "select document from reviewed_clip where left_out is null" + " order by item_id, params_hash";
+    private static final String SPANS = spans("reviewed_span");
+    private static final String MOTIONS = spans("reviewed_motion");
 
     private static final String FACES = "select f.document, c.document, h.character_id, h.confidence"
-            + " from standing_face f"
+            + " from reviewed_face f"
             + " join ledger c on c.stage = f.stage and c.kind = 'clip' and c.params_hash = f.params_hash"
             + " and c.video_id = f.video_id and c.digest = f.digest"
             + " left join face_character h on h.face_id = f.item_id and h.params_hash = f.params_hash"
-            + " order by f.item_id, f.params_hash";
+            + " where f.left_out is null order by f.item_id, f.params_hash";
 
-    private static final String SPEECH = "select s.document, c.document from standing_speech s"
+    private static final String SPEECH = "select s.document, c.document from reviewed_speech s"
             + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.params_hash = s.params_hash"
-            + " and c.video_id = s.video_id and c.digest = s.digest order by s.item_id, s.params_hash";
+            + " and c.video_id = s.video_id and c.digest = s.digest where s.left_out is null order by s.item_id, s.params_hash";
 
     private final LedgerDatabase database;
 
@@ -67,14 +65,22 @@ public final class PostgresManifest implements ManifestReader {
                 consumer.accept(rows.imageToVideo(read(row.getString(1), ClipCut.class)));
                 return row;
             });
-            spans(connection, (span, clip) -> consumer.accept(rows.poseDriven(span, clip)));
-            spans(connection, (span, clip) -> consumer.accept(rows.textToVideo(span, clip)));
+            spans(connection, SPANS, (span, clip) -> consumer.accept(rows.poseDriven(span, clip)));
+            spans(connection, MOTIONS, (span, clip) -> consumer.accept(rows.textToVideo(span, clip)));
             return rows;
         });
     }
 
-    private static void spans(Connection connection, BiConsumer<PoseSpan, ClipPosed> consumer) throws SQLException {
-        Queries.each(connection, SPANS, row -> {
+    private static String spans(String items) {
+        return "select s.document, c.document from " + items + " s"
+                + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.item_id = s.made_from"
+                + " and c.params_hash = s.params_hash and c.digest = s.digest"
+                + " where s.left_out is null order by s.item_id, s.params_hash";
+    }
+
+    private static void spans(Connection connection, String query, BiConsumer<PoseSpan, ClipPosed> consumer)
+            throws SQLException {
+        Queries.each(connection, query, row -> {
             consumer.accept(read(row.getString(1), PoseSpan.class), read(row.getString(2), ClipPosed.class));
             return row;
         });

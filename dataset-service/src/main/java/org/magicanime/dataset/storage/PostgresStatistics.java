@@ -48,7 +48,7 @@ public final class PostgresStatistics implements StatisticsReader {
                         .add(count(row)));
         Map<String, List<LengthCount>> bySubset = new HashMap<>();
         for (DataSubset subset : DataSubset.values()) {
-            bySubset.put(subset.toString(), byKind.getOrDefault(subset.kind().toString(), List.of()));
+            bySubset.put(subset.toString(), byKind.getOrDefault(counted(subset), List.of()));
         }
         return StatisticsTable.of(
                 titles,
@@ -58,6 +58,11 @@ public final class PostgresStatistics implements StatisticsReader {
                         CHARACTERS,
                         row -> new CharacterCount(
                                 row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5))));
+    }
+
+    /// As film_lengths calls what a subset has.
+    private static String counted(DataSubset subset) {
+        return subset == DataSubset.TEXT_TO_VIDEO ? "motion" : subset.kind().toString();
     }
 
     private static LengthCount count(ResultSet row) throws SQLException {

@@ -40,7 +40,7 @@ public class CharacterPages {
         } catch (ClientErrorException e) {
             return Response.status(e.getResponse().getStatus())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(pages.of(key, String.valueOf(e.getMessage())).render())
+                    .entity(pages.of(key, String.valueOf(e.getMessage()), "").render())
                     .build();
         }
         return Response.status(Status.SEE_OTHER)

@@ -25,7 +25,7 @@ import org.magicanime.dataset.domain.ItemReader;
 @Blocking
 public class FileResource {
     /// What a browser may show. Everything else is saved.
-    private static final Set<String> SHOWN = Set.of("video/mp4", "image/png", "audio/flac");
+    private static final Set<String> SHOWN = Set.of("video/mp4", "image/png", "audio/flac", "audio/mpeg");
 
     private final ItemReader items;
     private final ArtifactStore store;

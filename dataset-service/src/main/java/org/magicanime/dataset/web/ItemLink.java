@@ -28,6 +28,10 @@ public record ItemLink(ItemEntry entry) {
         return "/item?" + query();
     }
 
+    static String href(LedgerKey key) {
+        return "/item?" + query(key);
+    }
+
     /// One of its files.
     public String file(String name) {
         return "/file?" + query() + "&name=" + encoded(name);
@@ -35,7 +39,10 @@ public record ItemLink(ItemEntry entry) {
 
     /// Names it in an address.
     String query() {
-        LedgerKey key = entry.key();
+        return query(entry.key());
+    }
+
+    private static String query(LedgerKey key) {
         return "stage=" + encoded(key.stage()) + "&kind=" + key.kind() + "&id=" + encoded(key.itemId()) + "&params="
                 + encoded(key.paramsHash());
     }

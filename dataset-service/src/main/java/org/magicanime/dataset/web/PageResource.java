@@ -140,7 +140,7 @@ public class PageResource {
             @RestQuery @DefaultValue("") String kind,
             @RestQuery @DefaultValue("") String id,
             @RestQuery @DefaultValue("") String params) {
-        return pages.of(key(stage, kind, id, params), "");
+        return pages.of(key(stage, kind, id, params), "", "");
     }
 
     /// @throws BadRequestException if there is no such kind of item

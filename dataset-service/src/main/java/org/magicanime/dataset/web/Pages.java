@@ -62,6 +62,8 @@ final class Pages {
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
     /// @param company whose face it is; absent of what is no face
+    /// @param reviews one for each subset that the item can be in
+    /// @param reviewFault why what was decided about the item cannot be; empty if nothing is wrong
     static native TemplateInstance item(
             ItemLink link,
             ItemDetails item,
@@ -69,5 +71,10 @@ final class Pages {
             List<ItemLink> madeFrom,
             List<ItemLink> made,
             ToldItem told,
-            @Nullable FaceCompany company);
+            @Nullable FaceCompany company,
+            List<SubsetReview> reviews,
+            String reviewFault);
+
+    /// The queue; its items are fetched by the page's script.
+    static native TemplateInstance review(QueueParams query);
 }

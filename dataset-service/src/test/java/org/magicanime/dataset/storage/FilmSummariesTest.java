@@ -138,7 +138,8 @@ class FilmSummariesTest {
                                 + " from film_measured group by 1, 2, 3, 4, 5, 6, 7"));
         assertThat(select("select kind, frames, fps, sum(items) from film_lengths group by 1, 2, 3"))
                 .containsExactlyInAnyOrderElementsOf(select("select kind, frames, fps, count(*) from (select 'span' as"
-                        + " kind, frames, fps from standing_span union all select 'face', frames, fps from standing_face"
+                        + " kind, frames, fps from standing_span union all select 'motion', frames, fps from standing_span"
+                        + " union all select 'face', frames, fps from standing_face"
                         + " union all select 'speech', frames, fps from standing_speech"
                         + " union all select kind, frames, fps from ledger"
                         + " where stage = 'segment' and kind = 'clip' and outcome = 'kept') i group by 1, 2, 3"));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.CharacterVerdict;
@@ -20,6 +21,9 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceId;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Subset;
 import org.magicanime.dataset.CroppedRun;
 import org.magicanime.dataset.LedgerServer;
 import org.magicanime.dataset.RecordedRun;
@@ -33,6 +37,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class LedgerOrderTest {
     private static final PGSimpleDataSource SOURCE = LedgerServer.emptyDatabase();
     private static final LedgerDatabase DATABASE = new LedgerDatabase(SOURCE);
+    private static final int REVIEWS = 9;
     private static final List<Heard> HEARD = withContradictions();
     private static final Contents EXPECTED = contents(HEARD, new Random(0), HEARD.size());
 
@@ -42,6 +47,8 @@ class LedgerOrderTest {
             List<String> parameters,
             List<String> givenUp,
             List<String> decisions,
+            List<String> reviews,
+            List<String> standing,
             String manifest) {}
 
     @Property(tries = 40)
@@ -62,6 +69,8 @@ class LedgerOrderTest {
         assertThat(EXPECTED.parameters()).isNotEmpty();
         assertThat(EXPECTED.givenUp()).hasSize(1);
         assertThat(EXPECTED.decisions()).hasSize(5);
+        assertThat(EXPECTED.reviews()).hasSize(REVIEWS);
+        assertThat(EXPECTED.standing()).hasSize(5);
         assertThat(EXPECTED.manifest()).contains("characterId");
     }
 
@@ -69,7 +78,10 @@ class LedgerOrderTest {
     private static Contents contents(List<Heard> heard, Random random, int most) {
         LedgerKeeper keeper = new LedgerKeeper(new PostgresLedger(DATABASE));
         keeper.keep(List.of());
-        LedgerServer.run(SOURCE, "truncate ledger, stage_parameters, given_up, character_decision, face_character");
+        LedgerServer.run(
+                SOURCE,
+                "truncate ledger, stage_parameters, given_up, character_decision,"
+                        + " face_character, review, review_decision");
         for (int next = 0; next < heard.size(); ) {
             int end = Math.min(heard.size(), next + 1 + random.nextInt(most));
             keeper.keep(heard.subList(next, end));
@@ -82,6 +94,8 @@ class LedgerOrderTest {
                 LedgerServer.rows(SOURCE, "select * from stage_parameters order by 1"),
                 LedgerServer.rows(SOURCE, "select * from given_up order by 1, 2, 3"),
                 LedgerServer.rows(SOURCE, "select * from character_decision order by 1, 2, 3"),
+                LedgerServer.rows(SOURCE, "select * from review order by 1"),
+                LedgerServer.rows(SOURCE, "select * from review_decision order by 1, 2, 3"),
                 manifest.toString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
@@ -91,6 +105,7 @@ class LedgerOrderTest {
                 .map(RecordedRun::told)
                 .toList());
         heard.addAll(decisions());
+        heard.addAll(reviews());
         for (PipelineEvent event : RecordedRun.events()) {
             if (event instanceof ClipPosed clip && !clip.spans().isEmpty()) {
                 heard.add(RecordedRun.told(withSpans(clip, 0)));
@@ -102,6 +117,37 @@ class LedgerOrderTest {
         }
         heard.add(new GivenUp("clip.cut.v1.keypoint.dlq", 0, 7, "keypoint", "some clip", "no\0t readable"));
         return heard;
+    }
+
+    /// On spans and clips: later and at the same moment, of two subsets, and about captions.
+    private static List<Heard> reviews() {
+        List<ClipPosed> clips = RecordedRun.events().stream()
+                .filter(ClipPosed.class::isInstance)
+                .map(ClipPosed.class::cast)
+                .filter(clip -> !clip.spans().isEmpty())
+                .toList();
+        ClipPosed clip = clips.getFirst();
+        String span = clips.getLast().spans().getFirst().spanId();
+        List<Heard> all = Stream.of(
+                        reviewed(clip, Subset.IMAGE_TO_VIDEO, clip.clipId(), ReviewDecision.REJECTED, null, 1),
+                        reviewed(clip, Subset.IMAGE_TO_VIDEO, clip.clipId(), ReviewDecision.OPEN, null, 2),
+                        reviewed(clip, Subset.POSE_DRIVEN, span, ReviewDecision.ACCEPTED, null, 3),
+                        reviewed(clip, Subset.POSE_DRIVEN, span, ReviewDecision.REJECTED, null, 3),
+                        reviewed(clip, Subset.TEXT_TO_VIDEO, span, ReviewDecision.ACCEPTED, null, 4),
+                        reviewed(clip, Subset.TEXT_TO_VIDEO, span, ReviewDecision.CAPTIONED, "a walk", 5),
+                        reviewed(clip, Subset.TEXT_TO_VIDEO, span, ReviewDecision.CAPTIONED, "a run", 5),
+                        reviewed(clip, Subset.IMAGE_TO_VIDEO, clip.clipId(), ReviewDecision.CAPTIONED, "snow", 6),
+                        reviewed(clip, Subset.IMAGE_TO_VIDEO, clip.clipId(), ReviewDecision.UNCAPTIONED, null, 7))
+                .map(RecordedRun::told)
+                .toList();
+        assertThat(all).hasSize(REVIEWS);
+        return all;
+    }
+
+    private static ReviewDecided reviewed(
+            ClipPosed clip, Subset subset, String item, ReviewDecision decision, @Nullable String caption, long at) {
+        return new ReviewDecided(
+                clip.videoId(), subset, item, clip.paramsHash(), decision, "why", caption, List.of(), null, at);
     }
 
     /// On the first two faces, that they differ and then that they are the same; on others, what contradicts itself.

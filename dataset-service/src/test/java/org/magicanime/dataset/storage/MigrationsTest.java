@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.resource.Resource;
@@ -17,7 +18,10 @@ class MigrationsTest {
     void everyFileIsAMigrationThatADatabaseGets() throws IOException {
         List<String> files;
         try (Stream<Path> folder = Files.list(Path.of("src/main/resources/db/migration"))) {
-            files = folder.map(file -> file.getFileName().toString()).sorted().toList();
+            files = folder.map(file -> file.getFileName().toString())
+                    // By number: V10 comes behind V9.
+                    .sorted(Comparator.comparingInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__")))))
+                    .toList();
         }
         PGSimpleDataSource source = LedgerServer.emptyDatabase();
 

@@ -46,7 +46,7 @@ public final class CharacterDeciding {
             }
         }
         telling.accept(decision);
-        ledger.put(List.of(), List.of(), List.of(), List.of(decision), List.of());
+        ledger.put(List.of(), List.of(), List.of(), List.of(decision), List.of(), List.of());
         return decision;
     }
 

@@ -346,6 +346,18 @@ class AccessTest {
         assertThat(send(freeze.copy().header("Origin", "null")).statusCode()).isEqualTo(403);
         assertThat(logIn(TOKEN, "/", "http://evil.example").statusCode()).isEqualTo(403);
         assertThat(send(freeze.copy().header("Origin", origin())).statusCode()).isEqualTo(201);
+        for (String decides : new String[] {"/review", "/characters", "/api/reviews/decisions"}) {
+            HttpRequest.Builder form = get(decides)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("decision=accepted"));
+            assertThat(send(form.copy().header("Origin", origin())).statusCode())
+                    .isEqualTo(401);
+            assertThat(send(form.copy()
+                                    .header("Authorization", "Bearer " + TOKEN)
+                                    .header("Origin", "http://evil.example"))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     private HttpResponse<String> logIn(String token, String to, @Nullable String origin) throws Exception {

@@ -1,0 +1,83 @@
+package org.magicanime.dataset.domain.review;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Subset;
+import org.magicanime.contracts.Telling;
+import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.ItemDetails;
+import org.magicanime.dataset.domain.ItemReader;
+import org.magicanime.dataset.domain.Ledger;
+import org.magicanime.dataset.domain.LedgerKey;
+
+/// Takes what a person decides about an item.
+public final class ReviewDeciding {
+    private static final int MOST_FILES = 100;
+
+    private final ItemReader items;
+    private final ReviewReader reviews;
+    private final Ledger ledger;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    /// @param ledger that `items` and `reviews` read
+    public ReviewDeciding(ItemReader items, ReviewReader reviews, Ledger ledger, Telling telling, InstantSource clock) {
+        this.items = items;
+        this.reviews = reviews;
+        this.ledger = ledger;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /// Tells it, and writes it down, so that who decided sees it at once; the ledger hears it again and loses nothing
+    /// if this process dies between the two.
+    ///
+    /// @param paramsHash the version that the person looked at
+    /// @param reason absent where none was said
+    /// @throws IllegalArgumentException if there can be no such decision
+    /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
+    // undecided
+    public ReviewDecided decide(
+            DataSubset subset, String itemId, String paramsHash, ReviewDecision decision, @Nullable String reason) {
+        if (decision.aboutCaption()) {
+            throw new IllegalArgumentException("'" + decision + "' is about the caption, not about the item");
+        }
+        ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
+                .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
+                        + subset + " that was made with " + paramsHash));
+        Subset ofItem = Subset.valueOf(subset.name());
+        ReviewDecided decided = new ReviewDecided(
+                ofItem.videoIdOf(itemId),
+                ofItem,
+                itemId,
+                paramsHash,
+                decision,
+                reason,
+                null,
+                item.files().values().stream()
+                        .map(ArtifactRef::sha256)
+                        .distinct()
+                        .limit(MOST_FILES)
+                        .toList(),
+                null,
+                timeAfter(reviews.history(ofItem, itemId)));
+        telling.accept(decided);
+        ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
+        return decided;
+    }
+
+    /// Later than what it replaces, also where that was decided at a machine whose clock is fast.
+    private long timeAfter(List<ReviewDecided> before) {
+        long now = clock.instant().toEpochMilli();
+        return before.stream()
+                .filter(each -> !each.decision().aboutCaption())
+                .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
+                .max()
+                .orElse(now);
+    }
+}

@@ -1,0 +1,18 @@
+package org.magicanime.dataset.domain.review;
+
+import java.util.List;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.Subset;
+
+/// Reads what people decided, and what is left to decide. May throw what is {@link org.magicanime.contracts.Busy}.
+public interface ReviewReader {
+    /// All decisions about an item of a subset, whatever it was made with, the last one first.
+    List<ReviewDecided> history(Subset subset, String itemId);
+
+    /// Items about which nobody decided, in {@link QueueItem#IN_ORDER}. What a person left out with something above it
+    /// is not among them.
+    ///
+    /// @param skip how many to pass over at the beginning
+    /// @param most how many
+    List<QueueItem> queue(QueueFilter filter, int skip, int most);
+}

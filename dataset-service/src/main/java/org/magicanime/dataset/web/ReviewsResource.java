@@ -1,0 +1,125 @@
+package org.magicanime.dataset.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Subset;
+import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.review.ReviewDeciding;
+import org.magicanime.dataset.domain.review.ReviewReader;
+
+/// What people decide about items, for programs and for the page of the queue.
+@Path("/api/reviews")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class ReviewsResource {
+    private static final int MOST = 100;
+    private static final int MOST_SKIPPED = 10_000;
+
+    private final ReviewReader reviews;
+    private final ReviewDeciding deciding;
+
+    ReviewsResource(ReviewReader reviews, ReviewDeciding deciding) {
+        this.reviews = reviews;
+        this.deciding = deciding;
+    }
+
+    @GET
+    @Operation(
+            summary = "All decisions about an item of a subset, the last one first",
+            description = "The first one about the same question stands (kept or not; its caption). A `paramsHash` that"
+                    + " is not the item's says that it was decided on an older version.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "There is no such subset.")
+    @APIResponse(responseCode = "503", description = "The ledger's database is away.")
+    public List<ReviewDecided> history(
+            @RestQuery @DefaultValue("") String subset, @RestQuery @DefaultValue("") String id) {
+        return reviews.history(Subset.valueOf(subset(subset).name()), id);
+    }
+
+    @GET
+    @Path("queue")
+    @Operation(
+            summary = "Items about which nobody decided yet, in the order in which to look at them",
+            description = "What is undecided, then what is near a threshold. `limit` is 1 to 100; `skip`, up to 10000,"
+                    + " passes items over.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
+    @APIResponse(responseCode = "503", description = "The ledger's database is away.")
+    public List<QueueRow> queue(
+            @BeanParam QueueParams asked,
+            @RestQuery @DefaultValue("0") int skip,
+            @RestQuery @DefaultValue("20") int limit) {
+        if (limit < 1 || limit > MOST || skip < 0 || skip > MOST_SKIPPED) {
+            throw new BadRequestException("limit must be 1 to " + MOST + ", skip 0 to " + MOST_SKIPPED);
+        }
+        return reviews.queue(asked.filter(), skip, limit).stream()
+                .map(QueueRow::of)
+                .toList();
+    }
+
+    @POST
+    @Path("decisions")
+    @Operation(
+            summary = "Decides whether an item belongs into its subset",
+            description =
+                    "`decision` is `accepted`, `rejected`, or `open`, which takes back what was decided before. It"
+                            + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
+                            + " looked at; the decision holds for all.")
+    @APIResponse(responseCode = "200", description = "The decision as it was told.")
+    @APIResponse(responseCode = "400", description = "There can be no such decision; the answer says why.")
+    @APIResponse(responseCode = "404", description = "The subset has no such item, kept or undecided.")
+    @APIResponse(responseCode = "503", description = "The broker or the ledger's database is away.")
+    public ReviewDecided decide(
+            @RestQuery @DefaultValue("") String subset,
+            @RestQuery @DefaultValue("") String id,
+            @RestQuery @DefaultValue("") String params,
+            @RestQuery @DefaultValue("") String decision,
+            @RestQuery @DefaultValue("") String reason) {
+        return decide(deciding, subset(subset), id, params, decision, reason);
+    }
+
+    /// @throws jakarta.ws.rs.WebApplicationException if it cannot be; says why
+    static ReviewDecided decide(
+            ReviewDeciding deciding, DataSubset subset, String id, String params, String decision, String reason) {
+        try {
+            return deciding.decide(subset, id, params, decision(decision), ItemQuery.orNull(reason.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        } catch (NoSuchElementException e) {
+            throw new NotFoundException(e.getMessage(), e);
+        }
+    }
+
+    /// @throws BadRequestException if there is none; says which there are
+    static DataSubset subset(String word) {
+        return Arrays.stream(DataSubset.values())
+                .filter(each -> each.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException(
+                        "'" + word + "' is no subset; there are " + Arrays.toString(DataSubset.values())));
+    }
+
+    private static ReviewDecision decision(String word) {
+        return Arrays.stream(ReviewDecision.values())
+                .filter(each -> each.toString().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + word + "' is no decision; there are " + Arrays.toString(ReviewDecision.values())));
+    }
+}

@@ -1,0 +1,395 @@
+"use strict";
+
+// The queue of the page /review: shows one item after another, and tells the service what a person decides by a key or
+// a button. The item behind the one that is shown is fetched meanwhile, so that it plays at once.
+
+const PORTION = 20;
+const AHEAD = 5;
+// Seconds by which the sound may be away from the picture.
+const DRIFT = 0.08;
+
+async function asked(address, method) {
+  const answer = await fetch(address, { method, headers: { Accept: "application/json" } });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Error(problem.detail || "the service answered " + answer.status);
+  }
+  return answer.json();
+}
+
+// One item with its players, which load from the moment that it is made.
+class Screen {
+  constructor(item) {
+    this.item = item;
+    this.element = document.createElement("div");
+    this.element.className = "over";
+    this.video = document.createElement("video");
+    this.video.loop = true;
+    this.video.preload = "auto";
+    this.video.playsInline = true;
+    this.video.src = item.video;
+    this.element.append(this.video);
+    this.sound = null;
+    if (item.sound !== null) {
+      this.sound = document.createElement("audio");
+      this.sound.preload = "auto";
+      this.sound.loop = true;
+      this.sound.src = item.sound;
+      this.element.append(this.sound);
+      this.video.addEventListener("timeupdate", () => this.follow());
+      this.video.addEventListener("seeked", () => this.follow());
+    }
+    this.times = null;
+    this.wanted = null;
+    this.video.addEventListener("play", () => { this.wanted = null; });
+    this.drawn = false;
+    this.timesKnown = this.fetchTimes();
+  }
+
+  // Without told times, frames are taken to be shown equally long.
+  async fetchTimes() {
+    if (this.item.times === null) {
+      return;
+    }
+    const answer = await fetch(this.item.times);
+    const told = answer.ok ? (await answer.json()).frames : undefined;
+    if (Array.isArray(told) && told.length > 0 && told.every((frame) => typeof frame.time === "number")) {
+      this.times = told.map((frame) => frame.time - told[0].time);
+    }
+  }
+
+  follow() {
+    if (Math.abs(this.sound.currentTime - this.video.currentTime) > DRIFT) {
+      this.sound.currentTime = this.video.currentTime;
+    }
+  }
+
+  async play(silent) {
+    this.mute(silent);
+    try {
+      await this.video.play();
+      if (this.sound !== null) {
+        this.follow();
+        await this.sound.play();
+      }
+      return true;
+    } catch (refused) {
+      if (refused.name !== "NotAllowedError") {
+        return true;
+      }
+      // Before the first key or click a browser plays nothing that can be heard.
+      this.mute(true);
+      this.video.play().catch(() => {});
+      return false;
+    }
+  }
+
+  mute(silent) {
+    this.video.muted = silent;
+    if (this.sound !== null) {
+      this.sound.muted = silent;
+    }
+  }
+
+  pause() {
+    this.video.pause();
+    if (this.sound !== null) {
+      this.sound.pause();
+    }
+  }
+
+  middle(frame) {
+    if (this.times !== null) {
+      const end = frame + 1 < this.times.length ? this.times[frame + 1] : this.video.duration;
+      return (this.times[frame] + Math.max(end, this.times[frame])) / 2;
+    }
+    return ((frame + 0.5) * this.video.duration) / this.frames();
+  }
+
+  frames() {
+    return this.times === null ? Math.max(1, this.item.frames) : this.times.length;
+  }
+
+  frame() {
+    if (this.wanted !== null) {
+      return this.wanted;
+    }
+    if (this.times !== null) {
+      let frame = 0;
+      while (frame + 1 < this.times.length && this.times[frame + 1] <= this.video.currentTime + 1e-6) {
+        frame++;
+      }
+      return frame;
+    }
+    return Math.min(this.frames() - 1, Math.floor((this.video.currentTime / this.video.duration) * this.frames()));
+  }
+
+  // From where the steps before lead to, which may not be seen yet.
+  step(by) {
+    this.pause();
+    if (!Number.isFinite(this.video.duration)) {
+      return;
+    }
+    const next = Math.max(0, Math.min(this.frames() - 1, this.frame() + by));
+    this.video.currentTime = this.middle(next);
+    this.wanted = next;
+  }
+
+  // With or without what was found drawn on it, at the same place.
+  swap() {
+    if (this.item.overlay === null) {
+      return;
+    }
+    this.drawn = !this.drawn;
+    const time = this.video.currentTime;
+    const plays = !this.video.paused;
+    this.video.src = this.drawn ? this.item.overlay : this.item.video;
+    this.video.addEventListener("loadedmetadata", () => {
+      this.video.currentTime = time;
+      if (plays) {
+        this.video.play().catch(() => {});
+      }
+    }, { once: true });
+  }
+}
+
+class Queue {
+  constructor(root) {
+    this.root = root;
+    this.address = root.dataset.queue;
+    this.stage = root.querySelector(".stage");
+    this.place = root.querySelector(".screen");
+    this.state = root.querySelector("#state");
+    this.items = [];
+    this.known = new Set();
+    this.at = 0;
+    this.screens = new Map();
+    this.done = [];
+    this.silent = false;
+    this.fetching = null;
+    this.ended = false;
+    this.sending = Promise.resolve();
+  }
+
+  async start() {
+    this.state.textContent = "Looking for items.";
+    this.root.querySelectorAll("button[data-do]").forEach((button) =>
+      button.addEventListener("click", () => {
+        this.act(button.dataset.do);
+        // Else the next press of the space bar would press it again.
+        button.blur();
+      }));
+    document.addEventListener("keydown", (event) => this.key(event));
+    await this.more();
+    this.show();
+  }
+
+  // Those that were passed over still are at the beginning of the service's queue.
+  more() {
+    if (this.ended || this.fetching !== null) {
+      return this.fetching || Promise.resolve();
+    }
+    const skip = this.items.filter((each) => each.decision === null).length;
+    this.fetching = this.sending
+      .then(() => asked(this.address + "&limit=" + PORTION + "&skip=" + skip, "GET"))
+      .then((found) => {
+        const fresh = found.filter((each) => !this.known.has(this.name(each)));
+        fresh.forEach((each) => {
+          this.known.add(this.name(each));
+          // What is absent may have been left out.
+          const item = { overlay: null, sound: null, times: null, nearest: null, ...each };
+          this.items.push({ item, decision: null });
+        });
+        this.ended = found.length < PORTION;
+      })
+      .finally(() => { this.fetching = null; });
+    return this.fetching;
+  }
+
+  name(item) {
+    return item.subset + " " + item.id + " " + item.params;
+  }
+
+  screen(place) {
+    const { item } = this.items[place];
+    const name = this.name(item);
+    if (!this.screens.has(name)) {
+      this.screens.set(name, new Screen(item));
+    }
+    return this.screens.get(name);
+  }
+
+  get shown() {
+    return this.screen(this.at);
+  }
+
+  show() {
+    if (this.at >= this.items.length) {
+      this.stage.hidden = true;
+      this.state.textContent = this.items.length === 0
+        ? "There is nothing to look at." : "That was the last one. K leads back.";
+      this.screens.forEach((screen) => screen.pause());
+      return;
+    }
+    this.state.textContent = "";
+    this.stage.hidden = false;
+    const screen = this.shown;
+    this.screens.forEach((other) => {
+      if (other !== screen) {
+        other.pause();
+      }
+    });
+    screen.wanted = null;
+    this.place.replaceChildren(screen.element);
+    screen.play(this.silent).then((heard) => {
+      if (!heard) {
+        this.state.textContent = "Sound begins with the first key or click.";
+      }
+    });
+    this.describe();
+    // The next one, and the one before for those who go back; older ones are let go.
+    const near = [this.at - 1, this.at, this.at + 1].filter((place) => place >= 0 && place < this.items.length);
+    const names = new Set(near.map((place) => this.name(this.items[place].item)));
+    near.forEach((place) => this.screen(place));
+    [...this.screens.keys()].filter((name) => !names.has(name)).forEach((name) => this.screens.delete(name));
+    if (this.items.length - this.at <= AHEAD) {
+      this.more().then(() => {
+        if (this.at + 1 < this.items.length) {
+          this.screen(this.at + 1);
+        }
+      }).catch((error) => this.fail(error));
+    }
+  }
+
+  describe() {
+    const { item, decision } = this.items[this.at];
+    document.getElementById("place").textContent =
+      "Item " + (this.at + 1) + " of " + this.items.length + (this.ended ? "" : " and more");
+    const facts = document.getElementById("facts");
+    facts.replaceChildren();
+    const add = (name, value) => {
+      const term = document.createElement("dt");
+      term.textContent = name;
+      const text = document.createElement("dd");
+      text.append(value);
+      facts.append(term, text);
+    };
+    const link = document.createElement("a");
+    link.href = item.page;
+    link.textContent = item.id;
+    add("Item", link);
+    add("Subset", item.subset);
+    add("Film", item.title + " (" + item.style + "), frames " + item.span);
+    add("The stage says", item.outcome);
+    if (item.nearest !== null) {
+      const { rule, value, bound, threshold } = item.nearest;
+      add("Nearest threshold", rule + " " + Number(value.toPrecision(4)) + ", has to be " + bound.replace("-", " ")
+        + " " + Number(threshold.toPrecision(4)));
+    }
+    const decided = document.getElementById("decided");
+    decided.textContent = decision === null ? "Not decided." : "You " + decision + " it.";
+    decided.className = "decided " + (decision === null ? "quiet" : decision === "accepted" ? "good" : "bad");
+  }
+
+  key(event) {
+    const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+    if (typing && event.key === "Escape") {
+      event.target.blur();
+    }
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const does = { a: "accept", r: "reject", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
+      o: "overlay", m: "sound", "?": "help" }[event.key];
+    // A held key may step through frames, but decides once.
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "undo"].includes(does))) {
+      event.preventDefault();
+      this.act(does);
+    }
+  }
+
+  act(does) {
+    if (does === "help") {
+      const help = document.getElementById("help");
+      help.hidden = !help.hidden;
+      this.root.querySelector("[data-do=help]").setAttribute("aria-expanded", String(!help.hidden));
+    } else if (does === "undo") {
+      this.undo();
+    } else if (does === "previous") {
+      this.go(-1);
+    } else if (this.at < this.items.length) {
+      this.actOnShown(does);
+    }
+  }
+
+  actOnShown(does) {
+    const screen = this.shown;
+    switch (does) {
+      case "accept": this.decide("accepted", ""); break;
+      case "reject": this.decide("rejected", document.getElementById("reason").value); break;
+      case "next": this.go(1); break;
+      case "back": screen.step(-1); break;
+      case "forward": screen.step(1); break;
+      case "overlay": screen.swap(); break;
+      case "play":
+        if (screen.video.paused) {
+          screen.play(this.silent);
+        } else {
+          screen.pause();
+        }
+        break;
+      case "sound":
+        this.silent = !this.silent;
+        screen.mute(this.silent);
+        break;
+    }
+  }
+
+  go(by) {
+    this.at = Math.max(0, Math.min(this.items.length, this.at + by));
+    this.show();
+  }
+
+  decide(decision, reason) {
+    const entry = this.items[this.at];
+    this.done.push({ entry, before: entry.decision });
+    this.tell(entry, decision, reason);
+    document.getElementById("reason").value = "";
+    this.go(1);
+  }
+
+  undo() {
+    const last = this.done.pop();
+    if (last === undefined) {
+      this.state.textContent = "There is nothing to undo.";
+      return;
+    }
+    this.tell(last.entry, last.before, "");
+    this.at = this.items.indexOf(last.entry);
+    this.show();
+  }
+
+  // One after the other, so that the service takes them in this order.
+  tell(entry, decision, reason) {
+    const before = entry.decision;
+    entry.decision = decision;
+    const { subset, id, params } = entry.item;
+    const query = new URLSearchParams({ subset, id, params, decision: decision === null ? "open" : decision, reason });
+    this.sending = this.sending
+      .then(() => asked("/api/reviews/decisions?" + query, "POST"))
+      .catch((error) => {
+        entry.decision = before;
+        this.fail(error, "It was not decided about " + id + ": ");
+        if (this.at < this.items.length) {
+          this.describe();
+        }
+      });
+  }
+
+  fail(error, words = "") {
+    this.state.textContent = words + error.message + ".";
+  }
+}
+
+const queue = new Queue(document.getElementById("queue"));
+queue.start().catch((error) => queue.fail(error, "The queue cannot be read: "));
