@@ -128,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -168,7 +168,7 @@ final class BenchCommand implements Callable<Integer> {
                 probe[round] = seconds(() -> reader.probe(film, ProbeLimits.DEFAULT));
             }
             double here = seconds(() -> Probing.probe(film, ProbeLimits.DEFAULT));
-            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.DEFAULT, done -> {}));
+            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.CARTOON, done -> {}));
             cutIn(reader, plan, folder);
             System.out.printf("start of a film-reading process   %.3f s%n", Math.max(0, median(probe) - here));
             System.out.printf(
@@ -193,11 +193,11 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private FilmMeasures measure() {
-        return Measuring.measure(film, MeasureOptions.DEFAULT, done -> {});
+        return Measuring.measure(film, MeasureOptions.CARTOON, done -> {});
     }
 
     private static SegmentPlan plan(FilmMeasures measures) {
-        return new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
+        return new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(measures);
     }
 
     private void all(WorkFolders folders) {

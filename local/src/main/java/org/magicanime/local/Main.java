@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             DatasetCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
+            ShotsCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             BenchCommand.class,

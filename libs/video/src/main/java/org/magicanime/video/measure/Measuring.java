@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.MeasureOptions.Downscale;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.decode.DecodedFrames;
@@ -25,7 +26,8 @@ public final class Measuring {
     public static FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
         MeasureColumns columns = measure(film, options, progress, 0);
         // Error concealment of several decoder threads is not repeatable; that of one is.
-        return (columns.sawDamage() ? measure(film, options, progress, 1) : columns).toMeasures();
+        return (columns.sawDamage() ? measure(film, options, progress, 1) : columns)
+                .toMeasures(options.downscale() != Downscale.LUMA_64);
     }
 
     /// Decodes a film without looking at it.
@@ -49,7 +51,7 @@ public final class Measuring {
                 FilmDecoder decoder = new FilmDecoder(input, threads)) {
             MeasureColumns columns = new MeasureColumns(input);
             DecodedFrames decoded = new DecodedFrames(decoder);
-            try (FrameMeter meter = new FrameMeter(options.downscale(), input.rotation())) {
+            try (FrameMeter meter = FrameMeter.of(options, input)) {
                 decoded.forEach(frame -> {
                     columns.checkSize(frame.frame());
                     meter.measure(frame.frame());
@@ -58,6 +60,7 @@ public final class Measuring {
                         progress.accept(columns.size());
                     }
                 });
+                columns.boundaries(meter.boundaries());
             }
             columns.end(decoder.sawDamage());
             progress.accept(columns.size());
