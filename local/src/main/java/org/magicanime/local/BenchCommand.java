@@ -33,13 +33,14 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
-                        + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
+                        + "broker and store; then the same film through the services, from drop to 'video.segmented'. shots: "
+                        + "precision and recall of the detector 'cartoon' on drawn films, per difficulty. keypoint: "
                         + "the whole stage without broker and store beside what its models need for themselves. face-crop: "
                         + "likewise, of a talking head that is drawn. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint, face-crop or ledger")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, shots, keypoint, face-crop or ledger")
     String stage = "";
 
     @Parameters(
@@ -59,6 +60,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Rounds after one to warm up; the median counts. Default: ${DEFAULT-VALUE}")
     int rounds = 5;
 
+    @Option(names = "--scenes", description = "Drawn films for shots. Default: ${DEFAULT-VALUE}")
+    int scenes = 500;
+
     @Option(names = "--no-services", description = "Leave the services out.")
     boolean withoutServices;
 
@@ -70,10 +74,13 @@ final class BenchCommand implements Callable<Integer> {
         if (stage.equals("face-crop")) {
             return faceCrop();
         }
+        if (stage.equals("shots")) {
+            return new ShotsBench(scenes).run(System.out) ? 0 : 1;
+        }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'keypoint', 'face-crop' and 'ledger', " + "not of '" + stage
-                            + "'");
+                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop' and 'ledger', " + "not of '"
+                            + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
             throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");

@@ -17,16 +17,29 @@ public final class CartoonDetector {
     private static final double STRUCTURE_OF_MOTION = 0.35;
 
     private static final double BRIGHTNESS_OF_MOTION = 1.5;
-    /// Share of the score from which on a frame is kept as a candidate.
-    private static final double CANDIDATE = 0.5;
+    /// Share of what makes a cut from which on a frame is kept as a candidate.
+    private static final double CANDIDATE = 0.8;
+    /// A change of colour all over the picture counts as one of the drawing: this much of it (0 to 510) as an entire
+    // one.
+    private static final float COLOUR = 100;
+
+    private static final float MOST_OF_COLOUR = 0.3f;
+    /// By this much brighter at once, 0 to 255: a flash, if the picture comes back.
+    private static final double GLARE = 30;
     /// How much of what is unexplained makes up for missing prominence, and the other way.
     private static final double SURPLUS = 1.5;
+    /// Likewise where nothing moves on either side: flat colours are explained by other flat colours.
+    private static final double SURPLUS_IN_CALM = 3;
     /// What is added to the standard deviation of luma, and to what is unexplained around a frame: noise.
     private static final double DEVIATION_OF_NOISE = 4;
     private static final double UNEXPLAINED_NOISE = 1.5;
     /// A drawing that came back.
     private static final double SAME_STRUCTURE = 0.5;
     private static final double SAME_BRIGHTNESS = 0.6;
+    /// Frames after a candidate, or before, in which what moves has made room.
+    private static final int LATER = 4;
+    /// Frames for which a picture is away at least, so that slow motion is no return.
+    private static final int LEAST_ABSENCE = 2;
     /// A flash that dims slowly comes back after at most this many times the longest flash.
     private static final int SLOW_FLASH = 4;
     private static final double BLINDING_DEVIATION = 0.5;
@@ -81,18 +94,35 @@ public final class CartoonDetector {
         float structure = Compared.structure(before, now, box);
         columns.structure[frame] = structure;
         if (structure < STRUCTURE_OF_MOTION) {
+            if (now.mean - before.mean > GLARE) {
+                // The same drawing in a glare.
+                candidates.add(new CutCandidate(frame, now.mean - before.mean, 0, 0, false));
+            }
             return;
         }
         float brightness = Compared.brightness(before, now, box);
         if (brightness < BRIGHTNESS_OF_MOTION) {
             return;
         }
+        float colour = Compared.colour(before, now);
+        structure += Math.min(MOST_OF_COLOUR, colour / COLOUR);
+        columns.structure[frame] = structure;
         motion.explain(before, now, box);
-        columns.unexplained[frame] = motion.unexplained;
-        if (structure * Math.min(1, relative(frame) / rules.leastUnexplained()) >= CANDIDATE) {
+        float unexplained = motion.unexplained;
+        float changed = motion.changed;
+        if (structure >= CANDIDATE * rules.leastStructure()) {
+            // A small figure before a wall is explained by the wall; the wall is not by the figure.
+            motion.explain(now, before, box);
+            unexplained = Math.max(unexplained, motion.unexplained);
+            changed = Math.max(changed, motion.changed);
+        }
+        columns.unexplained[frame] = unexplained;
+        if ((structure >= CANDIDATE * rules.leastStructure()
+                        && relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained())
+                || now.mean - before.mean > GLARE) {
             boolean blinding = now.deviation < BLINDING_DEVIATION * before.deviation
                     && Math.abs(now.mean - before.mean) > BLINDING_BRIGHTNESS;
-            candidates.add(new CutCandidate(frame, brightness, Compared.colour(before, now), motion.changed, blinding));
+            candidates.add(new CutCandidate(frame, brightness, colour, changed, blinding));
         }
     }
 
@@ -109,6 +139,9 @@ public final class CartoonDetector {
             if (since > SLOW_FLASH * longestFlash) {
                 return;
             }
+            if ((since == 0 || since == LATER) && !candidate.resumes) {
+                candidate.resumes = wasHere(candidate, now, box);
+            }
             if (since > 0
                     && candidate.returned == 0
                     && since <= (candidate.blinding ? SLOW_FLASH : 1) * longestFlash
@@ -118,8 +151,25 @@ public final class CartoonDetector {
         }
     }
 
+    /// Whether the picture is that from before the candidate again: at once before, or somewhat earlier, when what now
+    /// covers it was not in it yet.
     private boolean isBack(CutCandidate candidate, Picture now, Box box) {
-        Picture before = pictures.at(candidate.frame - 1);
+        return isSame(candidate, pictures.at(candidate.frame - 1), now, box)
+                || (candidate.frame > LATER && isSame(candidate, pictures.at(candidate.frame - 1 - LATER), now, box));
+    }
+
+    /// Whether the picture from the candidate on was there before, and was covered since.
+    private boolean wasHere(CutCandidate candidate, Picture now, Box box) {
+        int first = Math.max(0, candidate.frame - 1 - longestFlash - LATER);
+        for (int earlier = candidate.frame - LEAST_ABSENCE; earlier >= first; earlier -= 2) {
+            if (isSame(candidate, pictures.at(earlier), now, box)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSame(CutCandidate candidate, Picture before, Picture now, Box box) {
         return before.deviation > rules.blankDeviation()
                 && Compared.structure(before, now, box) < SAME_STRUCTURE
                 && Compared.brightness(before, now, box) < SAME_BRIGHTNESS * candidate.brightness;
@@ -130,12 +180,17 @@ public final class CartoonDetector {
         List<CutCandidate> cuts = new ArrayList<>();
         for (CutCandidate candidate : candidates) {
             rate(candidate);
-            if (candidate.score >= rules.leastScore()) {
+            if (candidate.score >= rules.leastScore() || isGlare(candidate)) {
                 cuts.add(candidate);
             }
         }
         List<Boundary> all = new ArrayList<>();
         List<Gradual> transitions = new ArrayList<>(gradual.best());
+        for (Gradual fade : new FadeSearch(rules, columns).search()) {
+            if (transitions.stream().noneMatch(fade::overlaps)) {
+                transitions.add(fade);
+            }
+        }
         settle(cuts, transitions);
         addCuts(cuts, all);
         List<Boundary> sudden = List.copyOf(all);
@@ -148,18 +203,23 @@ public final class CartoonDetector {
         return all;
     }
 
+    private boolean isGlare(CutCandidate candidate) {
+        int frame = candidate.frame;
+        return candidate.returned > 0 && columns.mean[frame] - columns.mean[frame - 1] > GLARE;
+    }
+
     private void rate(CutCandidate candidate) {
         int frame = candidate.frame;
-        double around = Math.min(
-                columns.mostUnexplained(frame - context, frame - 1),
-                columns.mostUnexplained(frame + 1, frame + context));
-        candidate.prominence = columns.unexplained[frame] / (around + UNEXPLAINED_NOISE);
+        float before = columns.mostUnexplained(frame - context, frame - 1);
+        float after = columns.mostUnexplained(frame + 1, frame + context);
+        candidate.prominence = columns.unexplained[frame] / (Math.min(before, after) + UNEXPLAINED_NOISE);
+        double inCalm = columns.unexplained[frame] / (Math.max(before, after) + UNEXPLAINED_NOISE);
+        double stands = Math.max(
+                Math.min(SURPLUS, candidate.prominence / rules.leastProminence()),
+                Math.min(SURPLUS_IN_CALM, inCalm / rules.leastProminence()));
         candidate.score = Math.min(1, columns.structure[frame] / rules.leastStructure())
                 * Math.min(1, candidate.changed / rules.leastChanged())
-                * Math.min(
-                        1,
-                        Math.min(SURPLUS, relative(frame) / rules.leastUnexplained())
-                                * Math.min(SURPLUS, candidate.prominence / rules.leastProminence()));
+                * Math.min(1, Math.min(SURPLUS, relative(frame) / rules.leastUnexplained()) * stands);
     }
 
     /// Where a cut and a transition meet, only one of them is true: the cut, unless it is a small part of the change.
@@ -183,7 +243,7 @@ public final class CartoonDetector {
             if (cut.returned > 0) {
                 into.add(boundary(Kind.FLASH, cut, cut.returned));
                 after = cut.returned;
-            } else if (last == null || cut.frame - last.frame >= leastShot) {
+            } else if (!cut.resumes && (last == null || cut.frame - last.frame >= leastShot)) {
                 into.add(boundary(Kind.CUT, cut, cut.frame));
                 last = cut;
             }
@@ -198,7 +258,13 @@ public final class CartoonDetector {
                 relative(cut.frame),
                 cut.changed,
                 cut.prominence);
-        return new Boundary(kind, cut.frame, end, end, Math.min(1, cut.score), signals);
+        return new Boundary(
+                kind,
+                cut.frame,
+                end,
+                end,
+                kind == Kind.FLASH ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
+                signals);
     }
 
     private Boundary boundary(Gradual one) {

@@ -35,7 +35,7 @@ public record CartoonRules(
         double mostResidual,
         double mostFadeResidual) {
     public static final CartoonRules DEFAULT =
-            new CartoonRules(0.75, 0.4, 0.35, 2, 0.88, 0.2, 0.42, 0.15, 3.5, 4, 6, 0.09, 0.12);
+            new CartoonRules(0.65, 0.4, 0.35, 2, 0.9, 0.2, 0.6, 0.15, 3.5, 4, 6, 0.09, 0.12);
 
     public CartoonRules {
         if (!(leastScore > 0 && leastScore <= 1)

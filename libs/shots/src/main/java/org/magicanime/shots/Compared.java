@@ -38,42 +38,29 @@ final class Compared {
     /// 1 − correlation of the gradients in the area: 0 for the same drawing whatever its brightness and contrast,
     /// about 1 for drawings that have nothing in common; 0 if neither picture has one, 1 if only one has.
     static float structure(Picture before, Picture after, Box area) {
+        if (!before.area.equals(area)) {
+            before.look(area);
+        }
         int[] a = before.gradient;
         int[] b = after.gradient;
-        long sumA = 0;
-        long sumB = 0;
-        long squaresA = 0;
-        long squaresB = 0;
         long products = 0;
         for (int y = area.top(); y < area.bottom(); y++) {
             int end = y * WIDTH + area.right();
-            int rowA = 0;
-            int rowB = 0;
-            int rowSquaresA = 0;
-            int rowSquaresB = 0;
-            int rowProducts = 0;
-            // A row's sums fit: 64 · 510².
+            int row = 0;
+            // A row's sum fits: 64 · 510².
             for (int i = y * WIDTH + area.left(); i < end; i++) {
-                int p = a[i];
-                int q = b[i];
-                rowA += p;
-                rowB += q;
-                rowSquaresA += p * p;
-                rowSquaresB += q * q;
-                rowProducts += p * q;
+                row += a[i] * b[i];
             }
-            sumA += rowA;
-            sumB += rowB;
-            squaresA += rowSquaresA;
-            squaresB += rowSquaresB;
-            products += rowProducts;
+            products += row;
         }
         double count = area.size();
-        double spreadA = squaresA / count - sumA / count * (sumA / count);
-        double spreadB = squaresB / count - sumB / count * (sumB / count);
+        double meanA = before.gradientSum / count;
+        double meanB = after.gradientSum / count;
+        double spreadA = before.gradientSquares / count - meanA * meanA;
+        double spreadB = after.gradientSquares / count - meanB * meanB;
         if (spreadA < NO_DRAWING || spreadB < NO_DRAWING) {
             return spreadA < NO_DRAWING && spreadB < NO_DRAWING ? 0 : 1;
         }
-        return (float) (1 - (products / count - sumA / count * (sumB / count)) / Math.sqrt(spreadA * spreadB));
+        return (float) (1 - (products / count - meanA * meanB) / Math.sqrt(spreadA * spreadB));
     }
 }

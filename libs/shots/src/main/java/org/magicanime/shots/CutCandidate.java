@@ -10,6 +10,8 @@ final class CutCandidate {
     final boolean blinding;
     /// The frame at which the picture before came back; 0 if it did not.
     int returned;
+    /// Whether the picture had been there already, and only comes back.
+    boolean resumes;
     double prominence;
     double score;
 

@@ -18,11 +18,18 @@ final class GradualSearch {
     /// Likewise where one side is blank: a few letters fade, too.
     private static final double LEAST_FADE_CHANGE = 1.5;
     /// Both sides of a dissolve are drawings that have little in common.
-    private static final double LEAST_STRUCTURE = 0.8;
+    private static final double LEAST_STRUCTURE = 0.65;
+    /// Drawings that have more in common than this must be mixtures twice as exactly.
+    private static final double ENTIRE_STRUCTURE = 0.8;
     /// Shares of the side before, and of the one after, from which on the mixture is that side.
     private static final double NEARLY = 0.08;
     private static final double MOST_STEP_BACK = 0.06;
-    private static final double MOST_STEP = 0.5;
+    /// A jump is no step of a mixture: at most this share at once, or this many times the mean step.
+    private static final double MOST_STEP = 0.25;
+    private static final double MOST_STEPS = 4;
+    /// A side is dark enough for a fade if its contrast is at most this share of the other's, and this (0 to 255).
+    private static final double FADED = 0.2;
+    private static final double FADED_DEVIATION = 8;
 
     private final CartoonRules rules;
     private final Pictures pictures;
@@ -83,6 +90,10 @@ final class GradualSearch {
         return true;
     }
 
+    private static boolean isFaded(Picture one, Picture other) {
+        return one.deviation < FADED_DEVIATION && one.deviation < FADED * other.deviation;
+    }
+
     private boolean isBlank(Picture picture) {
         return picture.deviation < rules.blankDeviation();
     }
@@ -99,7 +110,7 @@ final class GradualSearch {
     private @Nullable Gradual look(int first, int last, Box area) {
         Picture a = pictures.at(first);
         Picture b = pictures.at(last);
-        boolean isFade = isBlank(a) || isBlank(b);
+        boolean isFade = isBlank(a) || isBlank(b) || isFaded(a, b) || isFaded(b, a);
         double structure = Compared.structure(a, b, area);
         if (!isFade && structure < LEAST_STRUCTURE) {
             return null;
@@ -107,12 +118,14 @@ final class GradualSearch {
         int start = 0;
         int end = 0;
         double before = 1;
+        double jump = 0;
         for (int i = 0; i <= last - first; i++) {
             mixture.fit(a.thumb, b.thumb, pictures.at(first + i).thumb);
             double step = mixture.share - before;
-            if (step > MOST_STEP_BACK || step < -MOST_STEP) {
+            if (step > MOST_STEP_BACK) {
                 return null;
             }
+            jump = Math.max(jump, -step);
             before = mixture.share;
             shares[i] = before;
             if (before > 1 - NEARLY && start == i) {
@@ -122,14 +135,17 @@ final class GradualSearch {
                 end = i + 1;
             }
         }
-        if (end - start < (isFade ? rules.leastFadeFrames() : rules.leastDissolveFrames())) {
+        if (end - start < (isFade ? rules.leastFadeFrames() : rules.leastDissolveFrames())
+                || jump > Math.max(MOST_STEP, MOST_STEPS / (end - start))) {
             return null;
         }
         double residual = residual(a, b, first + start, first + end);
-        if (residual > (isFade ? rules.mostFadeResidual() : rules.mostResidual())) {
+        double most = structure < ENTIRE_STRUCTURE ? rules.mostResidual() / 2 : rules.mostResidual();
+        if (residual > (isFade ? rules.mostFadeResidual() : most)) {
             return null;
         }
-        return new Gradual(isFade, isBlank(b), first + start, first + end, change(a, b, area), structure, residual);
+        return new Gradual(
+                isFade, b.deviation < a.deviation, first + start, first + end, change(a, b, area), structure, residual);
     }
 
     /// In more detail, at some frames.

@@ -26,7 +26,13 @@ final class Picture {
     /// |∂x| + |∂y| of luma; 0 in the last row and column.
     final int[] gradient = new int[LUMA];
 
-    /// Of luma, within the picture's area.
+    /// What all that follows is of; the picture must be looked at again for another.
+    Box area = Box.ALL;
+    /// Sum of the gradient in the area.
+    int gradientSum;
+    /// Sum of its squares.
+    long gradientSquares;
+    /// Of luma, within the area.
     float mean;
     /// Likewise.
     float deviation;
@@ -42,8 +48,9 @@ final class Picture {
         }
     }
 
-    void look(Box area) {
-        measure(area);
+    void look(Box newArea) {
+        area = newArea;
+        measure();
         add(luma, WIDTH, half, HALF_WIDTH, HALF_HEIGHT);
         add(half, HALF_WIDTH, thumb, THUMB_WIDTH, THUMB_HEIGHT);
         for (int y = 0; y < HEIGHT - 1; y++) {
@@ -53,9 +60,26 @@ final class Picture {
                 gradient[at] = Math.abs(luma[at + 1] - luma[at]) + Math.abs(luma[at + WIDTH] - luma[at]);
             }
         }
+        sumGradient();
     }
 
-    private void measure(Box area) {
+    private void sumGradient() {
+        gradientSum = 0;
+        gradientSquares = 0;
+        for (int y = area.top(); y < area.bottom(); y++) {
+            int rowSum = 0;
+            int rowSquares = 0;
+            // A row's sums fit: 64 · 510².
+            for (int i = y * WIDTH + area.left(); i < y * WIDTH + area.right(); i++) {
+                rowSum += gradient[i];
+                rowSquares += gradient[i] * gradient[i];
+            }
+            gradientSum += rowSum;
+            gradientSquares += rowSquares;
+        }
+    }
+
+    private void measure() {
         long sum = 0;
         long squares = 0;
         for (int y = area.top(); y < area.bottom(); y++) {

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.video.FilmMeasures;
@@ -12,6 +13,7 @@ import org.magicanime.video.MeasureOptions.Downscale;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.decode.DecodedFrames;
+import org.magicanime.video.decode.DecodedFrames.Decoded;
 import org.magicanime.video.decode.FilmDecoder;
 import org.magicanime.video.decode.MediaInput;
 import org.magicanime.video.libav.Av;
@@ -52,14 +54,19 @@ public final class Measuring {
             MeasureColumns columns = new MeasureColumns(input);
             DecodedFrames decoded = new DecodedFrames(decoder);
             try (FrameMeter meter = FrameMeter.of(options, input)) {
-                decoded.forEach(frame -> {
+                Consumer<Decoded> look = frame -> {
                     columns.checkSize(frame.frame());
                     meter.measure(frame.frame());
                     columns.add(frame, meter);
                     if (columns.size() % 32 == 0) {
                         progress.accept(columns.size());
                     }
-                });
+                };
+                if (options.downscale() == Downscale.LUMA_64) {
+                    decoded.forEachHere(look);
+                } else {
+                    decoded.forEach(look);
+                }
                 columns.boundaries(meter.boundaries());
             }
             columns.end(decoder.sawDamage());
