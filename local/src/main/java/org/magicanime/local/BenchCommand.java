@@ -34,14 +34,15 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         description =
                 "Measures in one run. segment: bare decode, decode and scoring, the whole stage, in one process without "
-                        + "broker and store; then the same film through the services, from drop to 'video.segmented'. keypoint: "
+                        + "broker and store; then the same film through the services, from drop to 'video.segmented'. shots: "
+                        + "precision and recall of the detector 'cartoon' on drawn films, per difficulty. keypoint: "
                         + "the whole stage without broker and store beside what its models need for themselves, and a "
                         + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. eval: frames a second "
                         + "of each metric. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, keypoint, face-crop, eval or ledger")
+    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, shots, keypoint, face-crop, eval or ledger")
     String stage = "";
 
     @Parameters(
@@ -68,6 +69,9 @@ final class BenchCommand implements Callable<Integer> {
                     + "(python3 is tried), for eval one with scikit-image and torchmetrics.")
     String python = "";
 
+    @Option(names = "--scenes", description = "Drawn films for shots. Default: ${DEFAULT-VALUE}")
+    int scenes = 500;
+
     @Option(names = "--no-services", description = "Leave the services out.")
     boolean withoutServices;
 
@@ -84,10 +88,13 @@ final class BenchCommand implements Callable<Integer> {
                     .run(python, LocalSystem.home().resolve("eval-service/src/test/golden/metric_speed.py"));
             return 0;
         }
+        if (stage.equals("shots")) {
+            return new ShotsBench(scenes).run(System.out) ? 0 : 1;
+        }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'keypoint', 'face-crop', 'eval' and 'ledger', not of '" + stage
-                            + "'");
+                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'eval' and 'ledger', not of '"
+                            + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
             throw new IllegalArgumentException("there is no file " + film + ", or no round to measure");
@@ -145,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -185,7 +192,7 @@ final class BenchCommand implements Callable<Integer> {
                 probe[round] = seconds(() -> reader.probe(film, ProbeLimits.DEFAULT));
             }
             double here = seconds(() -> Probing.probe(film, ProbeLimits.DEFAULT));
-            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.DEFAULT, done -> {}));
+            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.CARTOON, done -> {}));
             cutIn(reader, plan, folder);
             System.out.printf("start of a film-reading process   %.3f s%n", Math.max(0, median(probe) - here));
             System.out.printf(
@@ -210,11 +217,11 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private FilmMeasures measure() {
-        return Measuring.measure(film, MeasureOptions.DEFAULT, done -> {});
+        return Measuring.measure(film, MeasureOptions.CARTOON, done -> {});
     }
 
     private static SegmentPlan plan(FilmMeasures measures) {
-        return new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
+        return new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(measures);
     }
 
     private void all(WorkFolders folders) {

@@ -60,11 +60,11 @@ final class KeypointBench {
         if (wrong != null) {
             throw new IllegalArgumentException(wrong);
         }
-        FilmMeasures measures = Measuring.measure(film, MeasureOptions.DEFAULT, done -> {});
+        FilmMeasures measures = Measuring.measure(film, MeasureOptions.CARTOON, done -> {});
         List<CutClip> clips = new ArrayList<>();
         try (WorkFolder cut = folders.create();
                 HolisticEstimator estimator = estimator()) {
-            var plan = new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT).plan(measures);
+            var plan = new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(measures);
             if (plan.clips().isEmpty()) {
                 throw new IllegalArgumentException(film + " has no clips");
             }

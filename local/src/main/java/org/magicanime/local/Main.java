@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             LeaderboardCommand.class,
             AuditCommand.class,
             ReplayCommand.class,
+            ShotsCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             BenchCommand.class,

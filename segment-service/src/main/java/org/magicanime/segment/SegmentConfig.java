@@ -1,6 +1,7 @@
 package org.magicanime.segment;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.magicanime.segment.domain.Detector;
 /// artifact's key is derived from.
 @ConfigMapping(prefix = "segment")
 interface SegmentConfig {
-    /// Which shot detector: `content-0-6-7` (PySceneDetect 0.6.7.1, to the bit) or `paper-2024`.
-    @WithDefault("content-0-6-7")
+    /// Which shot detector: `cartoon`, `content-0.6.7` (PySceneDetect 0.6.7.1, to the bit) or `paper-2024`.
+    @WithDefault("cartoon")
+    @WithConverter(DetectorConverter.class)
     Detector detector();
 
     /// What a clip may be.

@@ -1,8 +1,10 @@
 package org.magicanime.video;
 
+import java.util.List;
 import org.magicanime.contracts.Rational;
+import org.magicanime.shots.Boundary;
 
-/// What was measured of every frame of a film, in the decoder's output order. All arrays have one value per frame.
+/// What was measured of every frame of a film, in the decoder's output order. Arrays have one value per frame.
 ///
 /// @param width pixels as shown, after rotation
 /// @param height pixels as shown, after rotation
@@ -10,14 +12,17 @@ import org.magicanime.contracts.Rational;
 /// @param timeBase seconds per tick of `ticks` and `durations`
 /// @param ticks presentation time of each frame, strictly increasing, from the film's own time stamps
 /// @param durations how long each frame is shown, in ticks
-/// @param contentScore PySceneDetect's `content_val` (0 for the first frame), bit-equal to 0.6.7.1
-/// @param luma mean of V (HSV, 0 to 255) of the sample
-/// @param deviation standard deviation of V of the sample
-/// @param darkShare share (0 to 1) of sample pixels with V ≤ 25 (ffmpeg blackdetect's pixel threshold of 0.10)
+/// @param contentScore PySceneDetect's `content_val` (0 for the first frame), bit-equal to 0.6.7.1; empty with
+///     `Downscale.LUMA_64`
+/// @param luma mean brightness (0 to 255) of the sample: V of HSV, or luma with `Downscale.LUMA_64`
+/// @param deviation standard deviation of that
+/// @param darkShare share (0 to 1) of sample pixels of at most 25 (ffmpeg blackdetect's pixel threshold of 0.10)
 /// @param stillSince the frame that began the present still run; its own number where the picture moved. A run goes on
-///     while the mean |V − V of the frame that began it| is at most 0.255 (ffmpeg freezedetect: 0.001 of the range)
+///     while the mean |difference of brightness to the frame that began it| is at most 0.255 (ffmpeg freezedetect:
+///     0.001 of the range)
 /// @param damaged whether the decoder reported an error in the frame
 /// @param hasSound whether there is a sound stream that can be decoded
+/// @param boundaries between shots, in order; empty unless `Downscale.LUMA_64`
 public record FilmMeasures(
         int width,
         int height,
@@ -31,7 +36,12 @@ public record FilmMeasures(
         float[] darkShare,
         int[] stillSince,
         boolean[] damaged,
-        boolean hasSound) {
+        boolean hasSound,
+        List<Boundary> boundaries) {
+    public FilmMeasures {
+        boundaries = List.copyOf(boundaries);
+    }
+
     public int frames() {
         return ticks.length;
     }

@@ -9,17 +9,17 @@ import org.magicanime.video.FilmMeasures;
 /// Divides a film: shots, then usable stretches of a shot, then pieces of a fitting length. Works on frame numbers
 /// throughout; times only decide lengths.
 public final class ClipPlanner {
-    private final ShotDetection detection;
+    private final Detector detector;
     private final ClipRules rules;
 
-    public ClipPlanner(ShotDetection detection, ClipRules rules) {
-        this.detection = detection;
+    public ClipPlanner(Detector detector, ClipRules rules) {
+        this.detector = detector;
         this.rules = rules;
     }
 
     public SegmentPlan plan(FilmMeasures film) {
         FrameState[] states = FrameStates.of(film, rules);
-        List<FrameSpan> shots = detection.shots(film.contentScore());
+        List<FrameSpan> shots = detector.shots(film);
         List<FrameSpan> clips = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (FrameSpan shot : shots) {
@@ -78,11 +78,27 @@ public final class ClipPlanner {
         return switch (state) {
             case BLACK -> left(span, state, rules.black(mean(film.darkShare(), span)));
             case BLANK -> left(span, state, rules.blank(mean(film.deviation(), span)));
-            case FADE -> left(span, state, rules.fade(range(film.luma(), span)));
+            case FADE -> left(span, state, fade(film, span));
+            case DISSOLVE -> left(span, state, ClipRules.mixture(mixture(film, span)));
             case FROZEN -> left(span, state, rules.still(seconds));
             case DAMAGED -> left(span, state, ClipRules.damaged(span.frames()));
             case USABLE -> throw new IllegalArgumentException("usable frames are not left out");
         };
+    }
+
+    /// A fade is seen by its brightness, or by the detector.
+    private Measure fade(FilmMeasures film, FrameSpan span) {
+        Measure byBrightness = rules.fade(range(film.luma(), span));
+        return byBrightness.value() > rules.fadeLuma() ? byBrightness : ClipRules.mixture(mixture(film, span));
+    }
+
+    /// Share of the change that both sides of a transition explain.
+    private static double mixture(FilmMeasures film, FrameSpan span) {
+        return film.boundaries().stream()
+                .filter(boundary -> boundary.first() < span.end() && boundary.end() > span.first())
+                .mapToDouble(boundary -> boundary.signals().prominence())
+                .max()
+                .orElse(1);
     }
 
     private static LeftOut left(FrameSpan span, FrameState state, Measure measured) {

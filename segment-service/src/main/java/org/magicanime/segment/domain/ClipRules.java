@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.Measure;
+import org.magicanime.shots.CartoonRules;
 
 /// What a clip may be. Part of the parameters that every artifact's key is derived from.
 ///
@@ -62,6 +63,11 @@ public record ClipRules(
     /// No parameter says how many frames may be damaged: none.
     static Measure damaged(long frames) {
         return new Measure("clip.damaged-frames", frames, 0, Bound.AT_MOST);
+    }
+
+    /// The least share of a change that two sides explain in a fade or a dissolve is the detector's.
+    static Measure mixture(double share) {
+        return new Measure("shots.mixture", share, 1 - CartoonRules.DEFAULT.mostFadeResidual(), Bound.AT_MOST);
     }
 
     Map<String, String> parameters() {

@@ -1,9 +1,20 @@
 package org.magicanime.segment.domain;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.FrameSpan;
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.CartoonRules;
+import org.magicanime.shots.Shots;
+import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions.Downscale;
 
 /// The shot detectors that one can choose between by name.
 public enum Detector {
+    /// `CartoonDetector` of libs/shots: cuts, fades, dissolves and flashes, made for drawn films.
+    CARTOON("cartoon", null, Downscale.LUMA_64),
     /// PySceneDetect 0.6.7.1 `ContentDetector` with its defaults, to the bit.
     CONTENT_0_6_7("content-0.6.7", FlashFilter.MERGE, Downscale.LONGER_SIDE_256),
     /// PySceneDetect 0.6.3, which was current when the paper was written: no merging, another sample size.
@@ -13,10 +24,10 @@ public enum Detector {
     private static final int PYSCENEDETECT_LEAST_SHOT = 15;
 
     private final String id;
-    private final FlashFilter filter;
+    private final @Nullable FlashFilter filter;
     private final Downscale downscale;
 
-    Detector(String id, FlashFilter filter, Downscale downscale) {
+    Detector(String id, @Nullable FlashFilter filter, Downscale downscale) {
         this.id = id;
         this.filter = filter;
         this.downscale = downscale;
@@ -27,11 +38,39 @@ public enum Detector {
         return id;
     }
 
+    /// The names of all.
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Detector::id).toList();
+    }
+
     public Downscale downscale() {
         return downscale;
     }
 
-    public ShotDetection detection() {
-        return new ShotDetection(PYSCENEDETECT_THRESHOLD, PYSCENEDETECT_LEAST_SHOT, filter);
+    /// Every frame of the film in exactly one shot.
+    ///
+    /// @param film measured with {@link #downscale()}
+    public List<FrameSpan> shots(FilmMeasures film) {
+        return filter == null
+                ? Shots.between(film.boundaries(), film.frames())
+                : new ShotDetection(PYSCENEDETECT_THRESHOLD, PYSCENEDETECT_LEAST_SHOT, filter)
+                        .shots(film.contentScore());
+    }
+
+    /// What the detector saw, in order. PySceneDetect's knows cuts only, all of them as certain as the others.
+    ///
+    /// @param film measured with {@link #downscale()}
+    public List<Boundary> boundaries(FilmMeasures film) {
+        return filter == null
+                ? film.boundaries()
+                : shots(film).stream()
+                        .skip(1)
+                        .map(shot -> Boundary.certainCut((int) shot.first()))
+                        .toList();
+    }
+
+    /// What the detector goes by, by name.
+    Map<String, String> parameters() {
+        return filter == null ? CartoonRules.DEFAULT.parameters() : Map.of();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.shots.Boundary;
 
 /// What became of every frame of a film: the content of `segments.json`, and all that is told of it.
 ///
@@ -13,6 +14,7 @@ import org.magicanime.contracts.ItemRejected;
 /// @param parameters the same by name
 /// @param frames frames that the decoder gave
 /// @param shots as the detector found them
+/// @param boundaries what the detector `cartoon` saw between them, and flashes; empty with others
 /// @param clips every clip, as told
 /// @param rejections every span that is left out, as told
 public record FilmSegments(
@@ -21,11 +23,13 @@ public record FilmSegments(
         Map<String, String> parameters,
         long frames,
         List<FrameSpan> shots,
+        List<Boundary> boundaries,
         List<ClipCut> clips,
         List<ItemRejected> rejections) {
     public FilmSegments {
         parameters = Map.copyOf(parameters);
         shots = List.copyOf(shots);
+        boundaries = List.copyOf(boundaries);
         clips = List.copyOf(clips);
         rejections = List.copyOf(rejections);
     }

@@ -7,6 +7,7 @@ enum FrameState {
     BLACK("black", "nearly every pixel of these frames is black"),
     BLANK("blank", "these frames have one colour"),
     FADE("fade", "these frames fade from or to one colour"),
+    DISSOLVE("dissolve", "one shot goes over into another in these frames"),
     FROZEN("frozen", "the picture stands still in these frames for longer than the limit");
 
     final String code;

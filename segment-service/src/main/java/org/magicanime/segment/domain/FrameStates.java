@@ -1,5 +1,7 @@
 package org.magicanime.segment.domain;
 
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.Boundary.Kind;
 import org.magicanime.video.FilmMeasures;
 
 /// Tells for every frame whether it can be part of a clip.
@@ -23,6 +25,7 @@ final class FrameStates {
         FrameStates states = new FrameStates(film, rules);
         states.markEach();
         states.markFades();
+        states.markTransitions();
         states.markStill();
         return states.states;
     }
@@ -90,6 +93,18 @@ final class FrameStates {
         if (gradual && Math.abs(film.luma()[last] - film.luma()[edge]) >= rules.fadeLuma()) {
             for (int i = edge + step; i != last + step; i += step) {
                 states[i] = FrameState.FADE;
+            }
+        }
+    }
+
+    /// What the detector saw, if it sees transitions.
+    private void markTransitions() {
+        for (Boundary boundary : film.boundaries()) {
+            boolean gradual = boundary.kind() == Kind.FADE || boundary.kind() == Kind.DISSOLVE;
+            for (int i = boundary.first(); gradual && i < Math.min(boundary.end(), states.length); i++) {
+                if (states[i] == FrameState.USABLE) {
+                    states[i] = boundary.kind() == Kind.FADE ? FrameState.FADE : FrameState.DISSOLVE;
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ import org.magicanime.video.MeasureOptions;
 public record SegmentParameters(
         Detector detector, ClipRules rules, MeasureOptions measuring, CutOptions cutting, String codec) {
     /// Raised when the code comes to make other artifacts from the same parameters.
-    private static final String REVISION = "2";
+    private static final String REVISION = "3";
 
     /// By name, as told in every rejection.
     public Map<String, String> byName() {
@@ -24,6 +24,7 @@ public record SegmentParameters(
         all.put("revision", REVISION);
         all.put("codec", codec);
         all.put("detector", detector.id());
+        all.putAll(detector.parameters());
         all.put("encoder", cutting.encoder());
         all.put("encoder.least-ssim", Double.toString(cutting.leastSsim()));
         cutting.encoderOptions().forEach((name, value) -> all.put("encoder." + name, value));

@@ -44,7 +44,7 @@ public final class VideoCutter {
         this.archive = archive;
         this.parameters = parameters;
         this.workFolders = workFolders;
-        this.planner = new ClipPlanner(parameters.detector().detection(), parameters.rules());
+        this.planner = new ClipPlanner(parameters.detector(), parameters.rules());
         this.paramsHash = parameters.hash();
     }
 
@@ -72,6 +72,7 @@ public final class VideoCutter {
                             parameters.byName(),
                             plan.frames(),
                             plan.shots(),
+                            measures.boundaries(),
                             clips,
                             rejections)),
                     tell);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.FrameSpan;
 
 class ClipPlannerTest {
-    private final ClipPlanner planner = new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT);
+    private final ClipPlanner planner = new ClipPlanner(Detector.CONTENT_0_6_7, ClipRules.DEFAULT);
 
     @Test
     void aShotThatFitsIsAClip() {

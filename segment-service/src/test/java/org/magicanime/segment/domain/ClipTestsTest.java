@@ -43,7 +43,7 @@ class ClipTestsTest {
                 .stillFrom(100, 160)
                 .cutAt(230);
 
-        assertThat(new ClipPlanner(Detector.CONTENT_0_6_7.detection(), ClipRules.DEFAULT)
+        assertThat(new ClipPlanner(Detector.CONTENT_0_6_7, ClipRules.DEFAULT)
                         .plan(film.measures())
                         .leftOut())
                 .extracting(left -> left.held().rule(), left -> left.held().bound())

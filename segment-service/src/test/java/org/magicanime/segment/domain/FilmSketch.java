@@ -1,7 +1,10 @@
 package org.magicanime.segment.domain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.magicanime.contracts.Rational;
+import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
 
 /// Measures of a film that nobody has to decode: usable frames at 24/s unless one says otherwise.
@@ -13,6 +16,7 @@ final class FilmSketch {
     final float[] dark;
     final int[] stillSince;
     final boolean[] damaged;
+    final List<Boundary> boundaries = new ArrayList<>();
 
     FilmSketch(int frames) {
         ticks = new long[frames];
@@ -78,6 +82,7 @@ final class FilmSketch {
                 dark,
                 stillSince,
                 damaged,
-                false);
+                false,
+                boundaries);
     }
 }

@@ -33,7 +33,10 @@ class GoldenCutsTest {
                 new ObjectMapper().readTree(reference.toFile()).path("clips").path(name);
 
         FilmMeasures measures = Measuring.measure(film, MeasureOptions.DEFAULT, frames -> {});
-        List<Integer> cuts = Detector.CONTENT_0_6_7.detection().cuts(measures.contentScore());
+        List<Integer> cuts = Detector.CONTENT_0_6_7.shots(measures).stream()
+                .skip(1)
+                .map(shot -> (int) shot.first())
+                .toList();
 
         List<Integer> expected = new ArrayList<>();
         golden.path("content_cuts").forEach(cut -> expected.add(cut.asInt()));

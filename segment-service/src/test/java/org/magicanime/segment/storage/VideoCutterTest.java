@@ -200,9 +200,9 @@ class VideoCutterTest {
                 by,
                 new StoredClipArchive(store.client(), LocalStore.BUCKET),
                 new SegmentParameters(
-                        Detector.CONTENT_0_6_7,
+                        Detector.CARTOON,
                         ClipRules.DEFAULT,
-                        MeasureOptions.DEFAULT,
+                        MeasureOptions.CARTOON,
                         CutOptions.DEFAULT,
                         CodecLibrary.version()),
                 workFolders);

@@ -27,7 +27,8 @@ final class Rehearsal {
     static void run(Path folder) {
         Path film = draw(folder.resolve("rehearsal.mp4"));
         Probing.probe(film, ProbeLimits.DEFAULT);
-        FilmMeasures measures = Measuring.measure(film, MeasureOptions.DEFAULT, frames -> {});
+        Measuring.measure(film, MeasureOptions.DEFAULT, frames -> {});
+        FilmMeasures measures = Measuring.measure(film, MeasureOptions.CARTOON, frames -> {});
         List<FrameSpan> spans = List.of(new FrameSpan(0, FRAMES / 2), new FrameSpan(FRAMES / 2, measures.frames()));
         Cutting.cut(film, spans, CutOptions.DEFAULT, folder, 0, clip -> {});
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.VideoFacts;
+import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.ProbeReport;
 
@@ -211,10 +212,15 @@ public sealed interface Reply {
         writeRational(out, m.frameRate());
         writeRational(out, m.timeBase());
         out.writeBoolean(m.hasSound());
+        Boundaries.write(out, m.boundaries());
+        boolean scored = m.contentScore().length > 0;
+        out.writeBoolean(scored);
         for (int i = 0; i < m.frames(); i++) {
             out.writeLong(m.ticks()[i]);
             out.writeLong(m.durations()[i]);
-            out.writeDouble(m.contentScore()[i]);
+            if (scored) {
+                out.writeDouble(m.contentScore()[i]);
+            }
             out.writeFloat(m.luma()[i]);
             out.writeFloat(m.deviation()[i]);
             out.writeFloat(m.darkShare()[i]);
@@ -233,6 +239,8 @@ public sealed interface Reply {
         Rational frameRate = readRational(in);
         Rational timeBase = readRational(in);
         boolean hasSound = in.readBoolean();
+        List<Boundary> boundaries = Boundaries.read(in, frames);
+        boolean scored = in.readBoolean();
         FilmMeasures m = new FilmMeasures(
                 width,
                 height,
@@ -240,17 +248,20 @@ public sealed interface Reply {
                 timeBase,
                 new long[frames],
                 new long[frames],
-                new double[frames],
+                new double[scored ? frames : 0],
                 new float[frames],
                 new float[frames],
                 new float[frames],
                 new int[frames],
                 new boolean[frames],
-                hasSound);
+                hasSound,
+                boundaries);
         for (int i = 0; i < frames; i++) {
             m.ticks()[i] = in.readLong();
             m.durations()[i] = in.readLong();
-            m.contentScore()[i] = in.readDouble();
+            if (scored) {
+                m.contentScore()[i] = in.readDouble();
+            }
             m.luma()[i] = in.readFloat();
             m.deviation()[i] = in.readFloat();
             m.darkShare()[i] = in.readFloat();

@@ -1,8 +1,10 @@
 package org.magicanime.video.measure;
 
 import java.util.Arrays;
+import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
+import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.decode.DecodedFrames;
@@ -26,6 +28,7 @@ final class MeasureColumns {
     private float[] darkShare = new float[1024];
     private int[] stillSince = new int[1024];
     private boolean[] damaged = new boolean[1024];
+    private List<Boundary> boundaries = List.of();
 
     MeasureColumns(MediaInput input) {
         this.timeBase = input.timeBase();
@@ -51,11 +54,11 @@ final class MeasureColumns {
         }
         ticks[size] = decoded.frame().pts();
         durations[size] = decoded.frame().duration();
-        contentScore[size] = meter.contentScore;
-        luma[size] = meter.luma;
-        deviation[size] = meter.deviation;
-        darkShare[size] = meter.darkShare;
-        stillSince[size] = meter.moved ? size : stillSince[size - 1];
+        contentScore[size] = meter.contentScore();
+        luma[size] = meter.luma();
+        deviation[size] = meter.deviation();
+        darkShare[size] = meter.darkShare();
+        stillSince[size] = meter.moved() ? size : stillSince[size - 1];
         damaged[size] = decoded.damaged();
         size++;
     }
@@ -96,7 +99,11 @@ final class MeasureColumns {
         return size;
     }
 
-    FilmMeasures toMeasures() {
+    void boundaries(List<Boundary> found) {
+        this.boundaries = found;
+    }
+
+    FilmMeasures toMeasures(boolean scored) {
         boolean sideways = rotation % 180 != 0;
         return new FilmMeasures(
                 sideways ? height : width,
@@ -105,12 +112,13 @@ final class MeasureColumns {
                 timeBase,
                 Arrays.copyOf(ticks, size),
                 Arrays.copyOf(durations, size),
-                Arrays.copyOf(contentScore, size),
+                Arrays.copyOf(contentScore, scored ? size : 0),
                 Arrays.copyOf(luma, size),
                 Arrays.copyOf(deviation, size),
                 Arrays.copyOf(darkShare, size),
                 Arrays.copyOf(stillSince, size),
                 Arrays.copyOf(damaged, size),
-                hasSound);
+                hasSound,
+                boundaries);
     }
 }

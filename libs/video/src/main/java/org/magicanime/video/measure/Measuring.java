@@ -4,13 +4,16 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.MeasureOptions.Downscale;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.decode.DecodedFrames;
+import org.magicanime.video.decode.DecodedFrames.Decoded;
 import org.magicanime.video.decode.FilmDecoder;
 import org.magicanime.video.decode.MediaInput;
 import org.magicanime.video.libav.Av;
@@ -25,7 +28,8 @@ public final class Measuring {
     public static FilmMeasures measure(Path film, MeasureOptions options, LongConsumer progress) {
         MeasureColumns columns = measure(film, options, progress, 0);
         // Error concealment of several decoder threads is not repeatable; that of one is.
-        return (columns.sawDamage() ? measure(film, options, progress, 1) : columns).toMeasures();
+        return (columns.sawDamage() ? measure(film, options, progress, 1) : columns)
+                .toMeasures(options.downscale() != Downscale.LUMA_64);
     }
 
     /// Decodes a film without looking at it.
@@ -49,15 +53,21 @@ public final class Measuring {
                 FilmDecoder decoder = new FilmDecoder(input, threads)) {
             MeasureColumns columns = new MeasureColumns(input);
             DecodedFrames decoded = new DecodedFrames(decoder);
-            try (FrameMeter meter = new FrameMeter(options.downscale(), input.rotation())) {
-                decoded.forEach(frame -> {
+            try (FrameMeter meter = FrameMeter.of(options, input)) {
+                Consumer<Decoded> look = frame -> {
                     columns.checkSize(frame.frame());
                     meter.measure(frame.frame());
                     columns.add(frame, meter);
                     if (columns.size() % 32 == 0) {
                         progress.accept(columns.size());
                     }
-                });
+                };
+                if (options.downscale() == Downscale.LUMA_64) {
+                    decoded.forEachHere(look);
+                } else {
+                    decoded.forEach(look);
+                }
+                columns.boundaries(meter.boundaries());
             }
             columns.end(decoder.sawDamage());
             progress.accept(columns.size());

@@ -12,6 +12,7 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 import org.bytedeco.opencv.global.opencv_core;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.VideoId;
+import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmReader;
 
 /// The jars that a film-reading process needs and no others, found where this process loaded them from: in a service's
@@ -31,6 +32,7 @@ final class ChildClassPath {
         for (Class<?> marker : List.of(
                 FilmReader.class,
                 VideoId.class,
+                Boundary.class,
                 Loader.class,
                 avutil.class,
                 opencv_core.class,

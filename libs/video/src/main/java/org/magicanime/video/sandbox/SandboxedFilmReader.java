@@ -27,6 +27,7 @@ import org.magicanime.video.FilmReaderCrashedException;
 import org.magicanime.video.FilmReaderKilledException;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.PictureOptions;
+import org.magicanime.video.MeasureOptions.Downscale;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
 import org.magicanime.video.WorkFolder;
@@ -121,7 +122,8 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                 null,
                 options.memoryMiB(),
                 options.timeout(),
-                brief(start.options(true)),
+                // What is looked for in samples of luma is looked for by Java code, and without OpenCV.
+                options.downscale() == Downscale.LUMA_64 ? start.options(false) : brief(start.options(true)),
                 new Request.Measure(film.toAbsolutePath().toString(), options),
                 reply -> {
                     if (reply instanceof Reply.Progress(long frames)) {

@@ -1,0 +1,61 @@
+package org.magicanime.shots;
+
+/// Where a film goes from one shot to the next, or seems to.
+///
+/// Frames are numbered from 0 in decode order. A cut has `first` = `end` = the first frame of the new shot. A fade, a
+/// dissolve and a flash have `first` = the first frame that belongs to neither side and `end` = the one after the last.
+///
+/// @param kind what it is
+/// @param first see above
+/// @param end exclusive
+/// @param begins the first frame that counts to the new shot: `first` of a cut and of a fade from one colour, `end` of
+///     a fade to one colour, the middle of a dissolve; `end` of a flash, at which no shot begins
+/// @param confidence 0 to 1
+/// @param signals what was measured there
+public record Boundary(Kind kind, int first, int end, int begins, double confidence, Signals signals) {
+    /// How one shot goes over into the next.
+    public enum Kind {
+        CUT,
+        /// From or to a picture of one colour.
+        FADE,
+        DISSOLVE,
+        /// The picture goes away for some frames and comes back; no shot ends here.
+        FLASH;
+
+        /// Whether the frames before and after belong to different shots.
+        public boolean divides() {
+            return this != FLASH;
+        }
+    }
+
+    /// What was measured at a boundary.
+    ///
+    /// @param brightness mean |difference| of luma of the two sides, 0 to 255
+    /// @param colour mean |difference| of both chroma, added, 0 to 510
+    /// @param structure 1 − correlation of the luma gradients, 0 to 2
+    /// @param unexplained mean |difference| of luma that motion does not explain, in standard deviations of luma
+    // (plus
+    ///     4 of 255)
+    /// @param changed share of the picture's blocks in which motion does not explain the change, 0 to 1
+    /// @param prominence `unexplained` here, in multiples of the frames around; for gradual boundaries, the share
+    // of
+    ///     the change that a mixture of both sides explains, 0 to 1
+    public record Signals(
+            double brightness,
+            double colour,
+            double structure,
+            double unexplained,
+            double changed,
+            double prominence) {}
+
+    public Boundary {
+        if (first < 0 || end < first || begins < first || begins > end || !(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("not a boundary: " + first + " to " + end + ", " + confidence);
+        }
+    }
+
+    /// A cut of which nothing more is known.
+    public static Boundary certainCut(int frame) {
+        return new Boundary(Kind.CUT, frame, frame, frame, 1, new Signals(0, 0, 0, 0, 0, 0));
+    }
+}

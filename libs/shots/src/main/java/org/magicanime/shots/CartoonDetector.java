@@ -1,0 +1,281 @@
+package org.magicanime.shots;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.magicanime.shots.Area.Box;
+import org.magicanime.shots.Boundary.Kind;
+import org.magicanime.shots.Boundary.Signals;
+
+/// Finds cuts, fades, dissolves and flashes in cartoons, frame by frame. Not for several threads.
+///
+/// A cut is a frame whose drawing has nothing in common with the one before, in most of the picture, whatever moved,
+/// and more so than the frames around it on one side at least. What comes back at once was a flash. A fade or a
+/// dissolve is a stretch of frames that are mixtures of its two ends.
+public final class CartoonDetector {
+    /// Below these, no frame begins a shot, and motion is not looked at.
+    private static final double STRUCTURE_OF_MOTION = 0.35;
+
+    private static final double BRIGHTNESS_OF_MOTION = 1.5;
+    /// Share of what makes a cut from which on a frame is kept as a candidate.
+    private static final double CANDIDATE = 0.8;
+    /// A change of colour all over the picture counts as one of the drawing: this much of it (0 to 510) as an entire
+    // one.
+    private static final float COLOUR = 100;
+
+    private static final float MOST_OF_COLOUR = 0.3f;
+    /// By this much brighter at once, 0 to 255: a flash, if the picture comes back.
+    private static final double GLARE = 30;
+    /// How much of what is unexplained makes up for missing prominence, and the other way.
+    private static final double SURPLUS = 1.5;
+    /// Likewise where nothing moves on either side: flat colours are explained by other flat colours.
+    private static final double SURPLUS_IN_CALM = 3;
+    /// What is added to the standard deviation of luma, and to what is unexplained around a frame: noise.
+    private static final double DEVIATION_OF_NOISE = 4;
+    private static final double UNEXPLAINED_NOISE = 1.5;
+    /// A drawing that came back.
+    private static final double SAME_STRUCTURE = 0.5;
+    private static final double SAME_BRIGHTNESS = 0.6;
+    /// Frames after a candidate, or before, in which what moves has made room.
+    private static final int LATER = 4;
+    /// Frames for which a picture is away at least, so that slow motion is no return.
+    private static final int LEAST_ABSENCE = 2;
+    /// A flash that dims slowly comes back after at most this many times the longest flash.
+    private static final int SLOW_FLASH = 4;
+    private static final double BLINDING_DEVIATION = 0.5;
+    private static final double BLINDING_BRIGHTNESS = 40;
+    /// A jump of less than this share of a fade or a dissolve is a step of it.
+    private static final double STEP = 0.35;
+    private static final int SLACK = 2;
+    private static final double USUAL_FRAMES_PER_SECOND = 24;
+
+    private final CartoonRules rules;
+    private final int context;
+    private final int longestFlash;
+    private final int leastShot;
+    private final Columns columns = new Columns();
+    private final Pictures pictures = new Pictures();
+    private final Area area = new Area();
+    private final Motion motion = new Motion();
+    private final GradualSearch gradual;
+    private final List<CutCandidate> candidates = new ArrayList<>();
+
+    /// @param framesPerSecond on average; 0 if not known
+    public CartoonDetector(CartoonRules rules, double framesPerSecond) {
+        this.rules = rules;
+        double rate = framesPerSecond > 1 && framesPerSecond <= 240 ? framesPerSecond : USUAL_FRAMES_PER_SECOND;
+        this.context = Math.clamp(Math.round(rules.contextSeconds() * rate), 3, 24);
+        this.longestFlash = Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / SLOW_FLASH);
+        this.leastShot = (int) Math.max(2, Math.round(rules.leastShotSeconds() * rate));
+        this.gradual = new GradualSearch(rules, pictures);
+    }
+
+    /// Takes the next frame. The arrays are not kept.
+    ///
+    /// @param luma {@link Sample#LUMA} values, row by row
+    /// @param u {@link Sample#CHROMA} values
+    /// @param v likewise
+    public void add(byte[] luma, byte[] u, byte[] v) {
+        int frame = columns.size;
+        Picture now = pictures.at(frame);
+        now.take(luma, u, v);
+        Box box = area.see(now.luma);
+        now.look(box);
+        columns.add(now);
+        if (frame > 0) {
+            compare(frame, now, box);
+        }
+        awaitReturns(frame, now, box);
+        gradual.see(frame, box);
+    }
+
+    private void compare(int frame, Picture now, Box box) {
+        Picture before = pictures.at(frame - 1);
+        float structure = Compared.structure(before, now, box);
+        columns.structure[frame] = structure;
+        if (structure < STRUCTURE_OF_MOTION) {
+            if (now.mean - before.mean > GLARE) {
+                // The same drawing in a glare.
+                candidates.add(new CutCandidate(frame, now.mean - before.mean, 0, 0, false));
+            }
+            return;
+        }
+        float brightness = Compared.brightness(before, now, box);
+        if (brightness < BRIGHTNESS_OF_MOTION) {
+            return;
+        }
+        float colour = Compared.colour(before, now);
+        structure += Math.min(MOST_OF_COLOUR, colour / COLOUR);
+        columns.structure[frame] = structure;
+        motion.explain(before, now, box);
+        float unexplained = motion.unexplained;
+        float changed = motion.changed;
+        if (structure >= CANDIDATE * rules.leastStructure()) {
+            // A small figure before a wall is explained by the wall; the wall is not by the figure.
+            motion.explain(now, before, box);
+            unexplained = Math.max(unexplained, motion.unexplained);
+            changed = Math.max(changed, motion.changed);
+        }
+        columns.unexplained[frame] = unexplained;
+        if ((structure >= CANDIDATE * rules.leastStructure()
+                        && relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained())
+                || now.mean - before.mean > GLARE) {
+            boolean blinding = now.deviation < BLINDING_DEVIATION * before.deviation
+                    && Math.abs(now.mean - before.mean) > BLINDING_BRIGHTNESS;
+            candidates.add(new CutCandidate(frame, brightness, colour, changed, blinding));
+        }
+    }
+
+    /// What is unexplained, in contrasts of the pictures.
+    private double relative(int frame) {
+        return columns.unexplained[frame]
+                / ((columns.deviation[frame] + columns.deviation[frame - 1]) / 2 + DEVIATION_OF_NOISE);
+    }
+
+    private void awaitReturns(int frame, Picture now, Box box) {
+        for (int i = candidates.size() - 1; i >= 0; i--) {
+            CutCandidate candidate = candidates.get(i);
+            int since = frame - candidate.frame;
+            if (since > SLOW_FLASH * longestFlash) {
+                return;
+            }
+            if ((since == 0 || since == LATER) && !candidate.resumes) {
+                candidate.resumes = wasHere(candidate, now, box);
+            }
+            if (since > 0
+                    && candidate.returned == 0
+                    && since <= (candidate.blinding ? SLOW_FLASH : 1) * longestFlash
+                    && isBack(candidate, now, box)) {
+                candidate.returned = frame;
+            }
+        }
+    }
+
+    /// Whether the picture is that from before the candidate again: at once before, or somewhat earlier, when what now
+    /// covers it was not in it yet.
+    private boolean isBack(CutCandidate candidate, Picture now, Box box) {
+        return isSame(candidate, pictures.at(candidate.frame - 1), now, box)
+                || (candidate.frame > LATER && isSame(candidate, pictures.at(candidate.frame - 1 - LATER), now, box));
+    }
+
+    /// Whether the picture from the candidate on was there before, and was covered since.
+    private boolean wasHere(CutCandidate candidate, Picture now, Box box) {
+        int first = Math.max(0, candidate.frame - 1 - longestFlash - LATER);
+        for (int earlier = candidate.frame - LEAST_ABSENCE; earlier >= first; earlier -= 2) {
+            if (isSame(candidate, pictures.at(earlier), now, box)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSame(CutCandidate candidate, Picture before, Picture now, Box box) {
+        return before.deviation > rules.blankDeviation()
+                && Compared.structure(before, now, box) < SAME_STRUCTURE
+                && Compared.brightness(before, now, box) < SAME_BRIGHTNESS * candidate.brightness;
+    }
+
+    /// Everything that was found, in order. To be called once, after the last frame.
+    public List<Boundary> finish() {
+        List<CutCandidate> cuts = new ArrayList<>();
+        for (CutCandidate candidate : candidates) {
+            rate(candidate);
+            if (candidate.score >= rules.leastScore() || isGlare(candidate)) {
+                cuts.add(candidate);
+            }
+        }
+        List<Boundary> all = new ArrayList<>();
+        List<Gradual> transitions = new ArrayList<>(gradual.best());
+        for (Gradual fade : new FadeSearch(rules, columns).search()) {
+            if (transitions.stream().noneMatch(fade::overlaps)) {
+                transitions.add(fade);
+            }
+        }
+        settle(cuts, transitions);
+        addCuts(cuts, all);
+        List<Boundary> sudden = List.copyOf(all);
+        for (Gradual one : transitions) {
+            if (sudden.stream().noneMatch(cut -> cut.first() < one.end() && cut.end() > one.first())) {
+                all.add(boundary(one));
+            }
+        }
+        all.sort(Comparator.comparingInt(Boundary::first));
+        return all;
+    }
+
+    private boolean isGlare(CutCandidate candidate) {
+        int frame = candidate.frame;
+        return candidate.returned > 0 && columns.mean[frame] - columns.mean[frame - 1] > GLARE;
+    }
+
+    private void rate(CutCandidate candidate) {
+        int frame = candidate.frame;
+        float before = columns.mostUnexplained(frame - context, frame - 1);
+        float after = columns.mostUnexplained(frame + 1, frame + context);
+        candidate.prominence = columns.unexplained[frame] / (Math.min(before, after) + UNEXPLAINED_NOISE);
+        double inCalm = columns.unexplained[frame] / (Math.max(before, after) + UNEXPLAINED_NOISE);
+        double stands = Math.max(
+                Math.min(SURPLUS, candidate.prominence / rules.leastProminence()),
+                Math.min(SURPLUS_IN_CALM, inCalm / rules.leastProminence()));
+        candidate.score = Math.min(1, columns.structure[frame] / rules.leastStructure())
+                * Math.min(1, candidate.changed / rules.leastChanged())
+                * Math.min(1, Math.min(SURPLUS, relative(frame) / rules.leastUnexplained()) * stands);
+    }
+
+    /// Where a cut and a transition meet, only one of them is true: the cut, unless it is a small part of the change.
+    private static void settle(List<CutCandidate> cuts, List<Gradual> transitions) {
+        transitions.removeIf(one ->
+                cuts.stream().anyMatch(cut -> touches(cut, one) && cut.brightness >= STEP * one.change()));
+        cuts.removeIf(cut -> transitions.stream().anyMatch(one -> touches(cut, one)));
+    }
+
+    private static boolean touches(CutCandidate cut, Gradual one) {
+        return cut.frame >= one.first() - SLACK && cut.frame <= one.end() + SLACK;
+    }
+
+    private void addCuts(List<CutCandidate> cuts, List<Boundary> into) {
+        int after = 0;
+        CutCandidate last = null;
+        for (CutCandidate cut : cuts) {
+            if (cut.frame <= after) {
+                continue;
+            }
+            if (cut.returned > 0) {
+                into.add(boundary(Kind.FLASH, cut, cut.returned));
+                after = cut.returned;
+            } else if (!cut.resumes && (last == null || cut.frame - last.frame >= leastShot)) {
+                into.add(boundary(Kind.CUT, cut, cut.frame));
+                last = cut;
+            }
+        }
+    }
+
+    private Boundary boundary(Kind kind, CutCandidate cut, int end) {
+        Signals signals = new Signals(
+                cut.brightness,
+                cut.colour,
+                columns.structure[cut.frame],
+                relative(cut.frame),
+                cut.changed,
+                cut.prominence);
+        return new Boundary(
+                kind,
+                cut.frame,
+                end,
+                end,
+                kind == Kind.FLASH ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
+                signals);
+    }
+
+    private Boundary boundary(Gradual one) {
+        double most = one.isFade() ? rules.mostFadeResidual() : rules.mostResidual();
+        Signals signals = new Signals(one.change(), 0, one.structure(), 0, 0, 1 - one.residual());
+        return new Boundary(
+                one.isFade() ? Kind.FADE : Kind.DISSOLVE,
+                one.first(),
+                one.end(),
+                one.begins(),
+                1 - 0.5 * Math.min(1, one.residual() / most),
+                signals);
+    }
+}

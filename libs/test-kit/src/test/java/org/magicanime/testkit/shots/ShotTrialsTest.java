@@ -1,0 +1,37 @@
+package org.magicanime.testkit.shots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.magicanime.shots.ShotScore;
+
+/// Some of what `bench shots` measures on many more films.
+class ShotTrialsTest {
+    @Test
+    void shotsAreFoundWhateverMakesItHard() {
+        for (Difficulty difficulty : Difficulty.values()) {
+            ShotTrials trials = new ShotTrials();
+            trials.run(new ShotTrial(difficulty, 1005), seen -> {});
+            trials.run(new ShotTrial(difficulty, 1010), seen -> {});
+
+            ShotScore score = trials.counts().get(difficulty).boundaries();
+            assertThat(score.found()).as("%s", difficulty).isGreaterThanOrEqualTo(4);
+            assertThat(score.missed()).as("%s", difficulty).isZero();
+            assertThat(score.wrong()).as("%s", difficulty).isZero();
+        }
+    }
+
+    @Test
+    void flashesAreNamedAndDivideNothing() {
+        ShotTrials trials = new ShotTrials();
+        trials.run(new ShotTrial(Difficulty.FLASHES, 1005), seen -> {});
+        assertThat(trials.counts().get(Difficulty.FLASHES).flashes()).isEqualTo(new ShotScore(3, 0, 0));
+    }
+
+    @Test
+    void aSeedIsAFilm() {
+        ShotTrial trial = new ShotTrial(Difficulty.NOISE, 1);
+        assertThat(trial.picture(20)).isEqualTo(new ShotTrial(Difficulty.NOISE, 1).picture(20));
+        assertThat(trial.truth()).isNotEqualTo(new ShotTrial(Difficulty.NOISE, 2).truth());
+    }
+}

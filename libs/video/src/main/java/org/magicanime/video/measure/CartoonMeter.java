@@ -1,0 +1,101 @@
+package org.magicanime.video.measure;
+
+import java.util.List;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.CartoonDetector;
+import org.magicanime.shots.CartoonRules;
+import org.magicanime.shots.Sample;
+
+/// Measures frames on a small sample of their luma, and finds shots in it.
+///
+/// Turned films are not turned back: nothing that is measured depends on it.
+final class CartoonMeter implements FrameMeter {
+    private static final int DARK = 25;
+    private static final double STILL = 0.255;
+    /// A mean of many pixels that changed by this has moved, however small it is: an eye that blinks.
+    private static final int MOVED = 10;
+
+    private final PlaneSampler sampler = new PlaneSampler();
+    private final CartoonDetector detector;
+    private final byte[] runStart = new byte[Sample.LUMA];
+    private boolean first = true;
+
+    private float luma;
+    private float deviation;
+    private float darkShare;
+    private boolean moved;
+
+    CartoonMeter(double framesPerSecond) {
+        this.detector = new CartoonDetector(CartoonRules.DEFAULT, framesPerSecond);
+    }
+
+    @Override
+    public void measure(AVFrame frame) {
+        sampler.sample(frame);
+        detector.add(sampler.luma(), sampler.u(), sampler.v());
+        describe(sampler.luma());
+        first = false;
+    }
+
+    private void describe(byte[] sample) {
+        int sum = 0;
+        long squares = 0;
+        int dark = 0;
+        int change = 0;
+        int most = 0;
+        for (int i = 0; i < Sample.LUMA; i++) {
+            int value = sample[i] & 0xff;
+            sum += value;
+            squares += value * value;
+            dark += value <= DARK ? 1 : 0;
+            int step = Math.abs(value - (runStart[i] & 0xff));
+            change += step;
+            most = Math.max(most, step);
+        }
+        double mean = (double) sum / Sample.LUMA;
+        luma = (float) mean;
+        deviation = (float) Math.sqrt(Math.max(0, (double) squares / Sample.LUMA - mean * mean));
+        darkShare = (float) dark / Sample.LUMA;
+        moved = first || most >= MOVED || (double) change / Sample.LUMA > STILL;
+        if (moved) {
+            System.arraycopy(sample, 0, runStart, 0, Sample.LUMA);
+        }
+    }
+
+    /// This is another detector's.
+    @Override
+    public double contentScore() {
+        return 0;
+    }
+
+    @Override
+    public float luma() {
+        return luma;
+    }
+
+    @Override
+    public float deviation() {
+        return deviation;
+    }
+
+    @Override
+    public float darkShare() {
+        return darkShare;
+    }
+
+    @Override
+    public boolean moved() {
+        return moved;
+    }
+
+    @Override
+    public List<Boundary> boundaries() {
+        return detector.finish();
+    }
+
+    @Override
+    public void close() {
+        sampler.close();
+    }
+}
