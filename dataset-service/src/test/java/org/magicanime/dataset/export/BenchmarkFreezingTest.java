@@ -119,8 +119,7 @@ class BenchmarkFreezingTest {
                 .containsKey("motion");
         assertThat(benchmark.shortfalls()).containsEntry("motion/american/medium", 1);
         String id = only.caseId() + "/";
-        assertThat(entries(frozen.inputs()))
-                .containsExactly(id + "case.json", id + "last.png", id + "reference.png");
+        assertThat(entries(frozen.inputs())).containsExactly(id + "case.json", id + "last.png", id + "reference.png");
         assertThat(entries(frozen.withTruth())).contains(id + "truth.mp4").hasSize(4);
         assertThat(freezing().freeze("bench-1", RULES)).isEqualTo(frozen);
     }
