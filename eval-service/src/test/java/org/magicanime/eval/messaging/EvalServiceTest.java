@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,11 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;
+import org.magicanime.eval.domain.MadeUpVideos;
+import org.magicanime.eval.domain.metric.RgbFrame;
 import org.magicanime.stage.EventJson;
-import org.magicanime.testkit.DrawnFilm;
+import org.magicanime.video.encode.FilmFormat;
+import org.magicanime.video.encode.FilmWriter;
 
 /// The whole service on a real broker and a real store: a request becomes one event for each case, and a report.
 @QuarkusTest
@@ -94,13 +98,11 @@ class EvalServiceTest {
     }
 
     /// Two cases, of one of which there is a video: the truth.
-    private void freeze(MinioArtifactStore store) throws Exception {
-        DrawnFilm drawn = DrawnFilm.standard(1);
-        var film = servers.folder().resolve("film.mp4");
-        drawn.write(film);
+    private void freeze(MinioArtifactStore store) {
+        Path film = film();
         List<BenchmarkCase> cases = new ArrayList<>();
         for (int number = 0; number < 2; number++) {
-            FrameSpan span = new FrameSpan(number, number + drawn.frames());
+            FrameSpan span = new FrameSpan(number, number + MadeUpVideos.FRAMES);
             String id = VIDEO + "-%06d-%06d".formatted(span.first(), span.end());
             ArtifactRef truth = store.put(
                             "datasets",
@@ -118,8 +120,8 @@ class EvalServiceTest {
                     span,
                     span,
                     new Rational(24, 1),
-                    drawn.width(),
-                    drawn.height(),
+                    MadeUpVideos.WIDTH,
+                    MadeUpVideos.HEIGHT,
                     Difficulty.EASY,
                     Map.of(),
                     Map.of(BenchmarkCase.TRUTH, truth, BenchmarkCase.REFERENCE, truth)));
@@ -133,6 +135,24 @@ class EvalServiceTest {
                 "evaluations",
                 ArtifactKeys.submissions("copies", "run-1") + cases.getFirst().caseId() + ".mp4",
                 film);
+    }
+
+    private Path film() {
+        Path file = servers.folder().resolve("film");
+        FilmFormat format = FilmFormat.lossless(MadeUpVideos.WIDTH, MadeUpVideos.HEIGHT, 24);
+        try (FilmWriter out = new FilmWriter(file, format)) {
+            int[] picture = new int[MadeUpVideos.WIDTH * MadeUpVideos.HEIGHT];
+            for (RgbFrame frame : MadeUpVideos.truth()) {
+                for (int i = 0; i < picture.length; i++) {
+                    picture[i] = (frame.rgb()[3 * i] & 0xff) << 16
+                            | (frame.rgb()[3 * i + 1] & 0xff) << 8
+                            | (frame.rgb()[3 * i + 2] & 0xff);
+                }
+                out.frame(picture);
+            }
+            out.finish();
+        }
+        return file;
     }
 
     private static List<ConsumerRecord<String, byte[]>> of(String topic, List<ConsumerRecord<String, byte[]>> heard) {
