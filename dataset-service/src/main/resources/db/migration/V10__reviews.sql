@@ -155,11 +155,19 @@ from ledger c
 left join review_decision r on r.subset = 'image-to-video' and r.item_id = c.item_id and r.question = 'keep'
 where c.stage = 'segment' and c.kind = 'clip' and c.outcome = 'kept';
 
+-- As standing_span, whose columns are those that the ledger had before.
+create view told_span as
+select s.*
+from ledger s
+join ledger c on c.stage = s.stage and c.kind = 'clip' and c.item_id = s.made_from and c.params_hash = s.params_hash
+    and c.digest = s.digest
+where s.kind = 'span';
+
 create view reviewed_span as
 select s.*,
        case when c.decision = 'rejected' then 'made-from-rejected'
             when r.decision = 'rejected' then 'rejected-by-review' end as left_out
-from standing_span s
+from told_span s
 left join review_decision c on c.subset = 'image-to-video' and c.item_id = s.made_from and c.question = 'keep'
 left join review_decision r on r.subset = 'pose-driven' and r.item_id = s.item_id and r.question = 'keep';
 
@@ -168,7 +176,7 @@ create view reviewed_motion as
 select s.*,
        case when c.decision = 'rejected' or p.decision = 'rejected' then 'made-from-rejected'
             when r.decision = 'rejected' then 'rejected-by-review' end as left_out
-from standing_span s
+from told_span s
 left join review_decision c on c.subset = 'image-to-video' and c.item_id = s.made_from and c.question = 'keep'
 left join review_decision p on p.subset = 'pose-driven' and p.item_id = s.item_id and p.question = 'keep'
 left join review_decision r on r.subset = 'text-to-video' and r.item_id = s.item_id and r.question = 'keep';
