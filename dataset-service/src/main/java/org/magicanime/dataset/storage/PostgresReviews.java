@@ -2,8 +2,10 @@ package org.magicanime.dataset.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ public final class PostgresReviews implements ReviewReader {
     private static final String OPEN = " where (l.left_out is null or l.left_out = 'undecided') and not exists"
             + " (select from review_decision d where d.subset = ? and d.item_id = l.item_id and d.question = 'keep'"
             + " and d.decision <> 'open')";
+
+    /// The index has no rows without a margin. No item is without one, which PostgreSQL does not know.
+    private static final String IN_INDEX = " and l.margin is not null";
 
     /// As the index has it.
     private static final String ORDER = " order by l.kind, l.outcome desc, l.margin, l.item_id, l.params_hash limit ?";
@@ -66,12 +71,24 @@ public final class PostgresReviews implements ReviewReader {
         for (DataSubset subset : only == null ? ALL : List.of(only)) {
             items.addAll(database.read(connection -> {
                 Queries.onlyLookUp(connection);
+                if (filter.videoId() == null) {
+                    inOrder(connection);
+                }
                 List<Object> values = new ArrayList<>();
                 String query = query(subset, filter, skip + most, values);
                 return Queries.all(connection, query, values, row -> item(subset, row));
             }));
         }
         return items.stream().sorted(QueueItem.IN_ORDER).skip(skip).limit(most).toList();
+    }
+
+    /// Walks along the index and ends when it has enough. Else PostgreSQL takes nearly all items for decided about, and
+    /// sorts all of them. A single film has few.
+    private static void inOrder(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_sort = off");
+            statement.execute("set local max_parallel_workers_per_gather = 0");
+        }
     }
 
     private static String query(DataSubset subset, QueueFilter filter, int most, List<Object> values) {
@@ -87,6 +104,8 @@ public final class PostgresReviews implements ReviewReader {
         if (filter.videoId() != null) {
             query.append(" and l.video_id = ?");
             values.add(filter.videoId());
+        } else {
+            query.append(IN_INDEX);
         }
         if (filter.style() != null) {
             query.append(" and exists (select from film_summary s where s.video_id = l.video_id and s.style = ?)");
