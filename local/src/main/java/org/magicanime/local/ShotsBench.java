@@ -36,8 +36,8 @@ final class ShotsBench {
                 "difficulty", "films", "cuts: found missed wrong F1", "fades and dissolves: likewise", "flashes told");
         boolean good = true;
         for (Difficulty difficulty : all) {
-            Counts counts = trials.counts().get(difficulty);
-            if (counts != null) {
+            Counts counts = trials.counts(difficulty);
+            if (counts.trials() > 0) {
                 out.printf(
                         "%-11s %5d   %-32s %-32s %d%n",
                         difficulty.name().toLowerCase(Locale.ROOT),

@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
 /// Finds the shots of one film, and nothing else.
 @Command(
         name = "shots",
-        description = "Finds the shots of a film: cuts, fades, dissolves and flashes. Needs no broker and no store, and "
-                + "keeps nothing. The film is decoded in a process of its own, with limits. Frames are numbered from 0, in "
-                + "the order in which they are decoded; ends are exclusive. Without a format, a table for people.",
+        description =
+                "Finds the shots of a film: cuts, fades, dissolves and flashes. Needs no broker and no store, and "
+                        + "keeps nothing. The film is decoded in a process of its own, with limits. Frames are numbered from 0, in "
+                        + "the order in which they are decoded; ends are exclusive. Without a format, a table for people.",
         footer = {"", "Exit codes: 0 done, 1 the film cannot be read or something went wrong, 2 wrong usage."},
         mixinStandardHelpOptions = true)
 final class ShotsCommand implements Callable<Integer> {

@@ -185,7 +185,8 @@ public final class CartoonDetector {
             }
         }
         List<Boundary> all = new ArrayList<>();
-        List<Gradual> transitions = new ArrayList<>(gradual.best());
+        List<Gradual> transitions =
+                new ArrayList<>(gradual.best(one -> cuts.stream().noneMatch(cut -> divides(cut, one))));
         for (Gradual fade : new FadeSearch(rules, columns).search()) {
             if (transitions.stream().noneMatch(fade::overlaps)) {
                 transitions.add(fade);
@@ -220,6 +221,17 @@ public final class CartoonDetector {
         candidate.score = Math.min(1, columns.structure[frame] / rules.leastStructure())
                 * Math.min(1, candidate.changed / rules.leastChanged())
                 * Math.min(1, Math.min(SURPLUS, relative(frame) / rules.leastUnexplained()) * stands);
+    }
+
+    /// Whether a cut from one picture to another lies within: against black, all pale pictures are much the same, and
+    // one
+    /// after the other could pass for a mixture.
+    private boolean divides(CutCandidate cut, Gradual one) {
+        return cut.frame >= one.first()
+                && cut.frame <= one.end()
+                && cut.returned == 0
+                && columns.deviation[cut.frame] > GradualSearch.FADED_DEVIATION
+                && columns.deviation[cut.frame - 1] > GradualSearch.FADED_DEVIATION;
     }
 
     /// Where a cut and a transition meet, only one of them is true: the cut, unless it is a small part of the change.

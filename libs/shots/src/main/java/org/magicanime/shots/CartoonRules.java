@@ -46,6 +46,11 @@ public record CartoonRules(
         }
     }
 
+    /// Frames of which mixtures of both sides explain more than this share of the change, 0 to 1, are in transition.
+    public double mostMixture() {
+        return 1 - mostFadeResidual;
+    }
+
     /// By name, as told with everything that is made with them.
     public Map<String, String> parameters() {
         Map<String, String> all = new TreeMap<>();
@@ -62,6 +67,7 @@ public record CartoonRules(
         all.put("shots.dissolve-frames", Integer.toString(leastDissolveFrames));
         all.put("shots.dissolve-residual", Double.toString(mostResidual));
         all.put("shots.fade-residual", Double.toString(mostFadeResidual));
+        all.put("shots.mixture", Double.toString(mostMixture()));
         return all;
     }
 }

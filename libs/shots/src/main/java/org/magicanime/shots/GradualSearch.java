@@ -2,6 +2,7 @@ package org.magicanime.shots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.shots.Area.Box;
 
@@ -29,7 +30,7 @@ final class GradualSearch {
     private static final double MOST_STEPS = 4;
     /// A side is dark enough for a fade if its contrast is at most this share of the other's, and this (0 to 255).
     private static final double FADED = 0.2;
-    private static final double FADED_DEVIATION = 8;
+    static final double FADED_DEVIATION = 8;
 
     private final CartoonRules rules;
     private final Pictures pictures;
@@ -60,8 +61,10 @@ final class GradualSearch {
     }
 
     /// The steepest of those that overlap, in order.
-    List<Gradual> best() {
-        List<Gradual> sorted = new ArrayList<>(found);
+    ///
+    /// @param possible what is not is passed over
+    List<Gradual> best(Predicate<Gradual> possible) {
+        List<Gradual> sorted = new ArrayList<>(found.stream().filter(possible).toList());
         sorted.sort((a, b) -> Double.compare(b.steepness(), a.steepness()));
         List<Gradual> kept = new ArrayList<>();
         for (Gradual one : sorted) {

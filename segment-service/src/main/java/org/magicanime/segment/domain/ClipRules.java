@@ -67,7 +67,7 @@ public record ClipRules(
 
     /// The least share of a change that two sides explain in a fade or a dissolve is the detector's.
     static Measure mixture(double share) {
-        return new Measure("shots.mixture", share, 1 - CartoonRules.DEFAULT.mostFadeResidual(), Bound.AT_MOST);
+        return new Measure("shots.mixture", share, CartoonRules.DEFAULT.mostMixture(), Bound.AT_MOST);
     }
 
     Map<String, String> parameters() {

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.Boundary.Kind;
+import org.magicanime.shots.Boundary.Signals;
 
 class ClipPlannerTest {
     private final ClipPlanner planner = new ClipPlanner(Detector.CONTENT_0_6_7, ClipRules.DEFAULT);
@@ -58,6 +61,42 @@ class ClipPlannerTest {
         SegmentPlan plan = plan(new FilmSketch(120).fade(60, 100, 1, 0).blackFrom(100, 120));
         assertThat(plan.clips()).containsExactly(new FrameSpan(0, 59));
         assertThat(plan.leftOut()).extracting(LeftOut::code).containsExactly("fade", "black");
+    }
+
+    @Test
+    void shotsEndWhereTheDetectorSaysAndFramesOfDissolvesAreInNoClip() {
+        FilmSketch sketch = new FilmSketch(200);
+        sketch.boundaries.add(Boundary.certainCut(50));
+        sketch.boundaries.add(new Boundary(Kind.DISSOLVE, 120, 140, 130, 0.9, new Signals(20, 0, 1, 0, 0, 0.99)));
+        SegmentPlan plan = new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(sketch.measures());
+
+        assertThat(plan.shots()).containsExactly(new FrameSpan(0, 50), new FrameSpan(50, 130), new FrameSpan(130, 200));
+        assertThat(plan.clips()).containsExactly(new FrameSpan(0, 50), new FrameSpan(50, 120), new FrameSpan(140, 200));
+        assertThat(plan.leftOut()).extracting(LeftOut::code).containsExactly("dissolve", "dissolve");
+        assertThat(plan.leftOut().getFirst().measured()).isEqualTo(0.99);
+        assertThat(plan.leftOut().getFirst().threshold()).isLessThan(0.99);
+    }
+
+    @Test
+    void aFadeThatOnlyTheDetectorSawIsLeftOutWithWhatItSaw() {
+        FilmSketch sketch = new FilmSketch(100);
+        sketch.boundaries.add(new Boundary(Kind.FADE, 60, 80, 80, 0.9, new Signals(4, 0, 1, 0, 0, 0.97)));
+        SegmentPlan plan = new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(sketch.measures());
+
+        LeftOut left = plan.leftOut().getFirst();
+        assertThat(left.code()).isEqualTo("fade");
+        assertThat(left.span()).isEqualTo(new FrameSpan(60, 80));
+        assertThat(left.measured()).isEqualTo(0.97);
+    }
+
+    @Test
+    void aFlashEndsNoShot() {
+        FilmSketch sketch = new FilmSketch(100);
+        sketch.boundaries.add(new Boundary(Kind.FLASH, 60, 63, 63, 0.9, new Signals(90, 0, 1, 0, 0, 5)));
+        assertThat(new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT)
+                        .plan(sketch.measures())
+                        .clips())
+                .containsExactly(new FrameSpan(0, 100));
     }
 
     @Test

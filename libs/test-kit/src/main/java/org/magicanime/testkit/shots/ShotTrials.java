@@ -14,6 +14,9 @@ import org.magicanime.shots.ShotScore;
 public final class ShotTrials {
     private static final int CELL = ShotTrial.WIDTH / Sample.WIDTH;
 
+    private static final ShotScore NOTHING = new ShotScore(0, 0, 0);
+    private static final Counts NONE = new Counts(0, NOTHING, NOTHING, NOTHING);
+
     private final Map<Difficulty, Counts> counts = new EnumMap<>(Difficulty.class);
 
     /// What was found in all trials of a difficulty.
@@ -44,8 +47,9 @@ public final class ShotTrials {
                         a.flashes.plus(b.flashes)));
     }
 
-    public Map<Difficulty, Counts> counts() {
-        return counts;
+    /// What was found in all trials of a difficulty so far.
+    public Counts counts(Difficulty difficulty) {
+        return counts.getOrDefault(difficulty, NONE);
     }
 
     private static List<Boundary> detect(ShotTrial trial) {

@@ -14,7 +14,7 @@ class ShotTrialsTest {
             trials.run(new ShotTrial(difficulty, 1005), seen -> {});
             trials.run(new ShotTrial(difficulty, 1010), seen -> {});
 
-            ShotScore score = trials.counts().get(difficulty).boundaries();
+            ShotScore score = trials.counts(difficulty).boundaries();
             assertThat(score.found()).as("%s", difficulty).isGreaterThanOrEqualTo(4);
             assertThat(score.missed()).as("%s", difficulty).isZero();
             assertThat(score.wrong()).as("%s", difficulty).isZero();
@@ -25,7 +25,7 @@ class ShotTrialsTest {
     void flashesAreNamedAndDivideNothing() {
         ShotTrials trials = new ShotTrials();
         trials.run(new ShotTrial(Difficulty.FLASHES, 1005), seen -> {});
-        assertThat(trials.counts().get(Difficulty.FLASHES).flashes()).isEqualTo(new ShotScore(3, 0, 0));
+        assertThat(trials.counts(Difficulty.FLASHES).flashes()).isEqualTo(new ShotScore(3, 0, 0));
     }
 
     @Test
