@@ -72,6 +72,7 @@ public final class ServiceRules {
                         BASE + "inference.simcc",
                         BASE + "judging",
                         BASE + "pictures",
+                        BASE + "shots",
                         BASE + "video"))))
                 .because("the domain is plain Java that runs and is tested without any framework");
     }
