@@ -4,7 +4,7 @@ import org.eclipse.microprofile.config.spi.Converter;
 import org.magicanime.segment.domain.Detector;
 
 /// Reads the name of a shot detector as it is told in parameters, or with hyphens in the place of dots.
-final class DetectorConverter implements Converter<Detector> {
+public final class DetectorConverter implements Converter<Detector> {
     private static final long serialVersionUID = 1L;
 
     /// For the configuration.
