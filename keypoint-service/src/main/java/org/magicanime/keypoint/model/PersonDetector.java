@@ -10,8 +10,8 @@ import org.magicanime.inference.person.RtmdetReader;
 import org.magicanime.inference.person.YoloxReader;
 import org.magicanime.inference.picture.Picture;
 
-/// A detector of persons that one has fetched: a second opinion on how many characters there are. For one thread at a
-// time.
+/// A detector of persons that one has fetched: a second opinion on how many characters there are. For one
+/// thread at a time.
 public final class PersonDetector implements AutoCloseable {
     /// Below these scores each of them sees persons in empty pictures.
     private static final double LEAST_YOLOX = 0.4;

@@ -22,8 +22,8 @@ final class WholeBodyPoints {
     private static final double COPIED = 0.49;
 
     /// How often points of which the model is certain lie within a tenth of the torso's (of the face: of its
-    /// own) length of where they were drawn, over 60 random scenes: it guesses hips below clothes and ears below
-    // hair.
+    /// own) length of where they were drawn, over 60 random scenes: it guesses hips below clothes and ears
+    /// below hair.
     private static final double CERTAIN = 0.997;
 
     private static final double CERTAIN_EAR = 0.93;

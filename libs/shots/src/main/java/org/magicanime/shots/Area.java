@@ -64,6 +64,11 @@ final class Area {
         return known;
     }
 
+    /// As of the last frame.
+    Box known() {
+        return known;
+    }
+
     private static Box extended(Box box, int[] luma) {
         int left = 0;
         while (left < box.left && !isLit(luma, left, WIDTH, HEIGHT)) {

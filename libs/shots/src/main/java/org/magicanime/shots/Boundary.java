@@ -33,13 +33,11 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
     /// @param brightness mean |difference| of luma of the two sides, 0 to 255
     /// @param colour mean |difference| of both chroma, added, 0 to 510
     /// @param structure 1 − correlation of the luma gradients, 0 to 2
-    /// @param unexplained mean |difference| of luma that motion does not explain, in standard deviations of luma
-    // (plus
-    ///     4 of 255)
+    /// @param unexplained mean |difference| of luma that motion does not explain, in standard deviations of
+    ///     luma (plus 4 of 255)
     /// @param changed share of the picture's blocks in which motion does not explain the change, 0 to 1
-    /// @param prominence `unexplained` here, in multiples of the frames around; for gradual boundaries, the share
-    // of
-    ///     the change that a mixture of both sides explains, 0 to 1
+    /// @param prominence `unexplained` here, in multiples of the frames around; for gradual boundaries, the
+    ///     share of the change that a mixture of both sides explains, 0 to 1
     public record Signals(
             double brightness,
             double colour,

@@ -19,8 +19,8 @@ public final class CartoonDetector {
     private static final double BRIGHTNESS_OF_MOTION = 1.5;
     /// Share of what makes a cut from which on a frame is kept as a candidate.
     private static final double CANDIDATE = 0.8;
-    /// A change of colour all over the picture counts as one of the drawing: this much of it (0 to 510) as an entire
-    // one.
+    /// A change of colour all over the picture counts as one of the drawing: this much of it (0 to 510) as an
+    /// entire one.
     private static final float COLOUR = 100;
 
     private static final float MOST_OF_COLOUR = 0.3f;
@@ -53,11 +53,14 @@ public final class CartoonDetector {
     private final int context;
     private final int longestFlash;
     private final int leastShot;
+    /// Frames after a candidate that must be known for it to be rated, and for what covers it to have moved on.
+    private final int settled;
     private final Columns columns = new Columns();
     private final Pictures pictures = new Pictures();
     private final Area area = new Area();
     private final Motion motion = new Motion();
     private final GradualSearch gradual;
+    private final MotionAround around;
     private final List<CutCandidate> candidates = new ArrayList<>();
 
     /// @param framesPerSecond on average; 0 if not known
@@ -66,8 +69,10 @@ public final class CartoonDetector {
         double rate = framesPerSecond > 1 && framesPerSecond <= 240 ? framesPerSecond : USUAL_FRAMES_PER_SECOND;
         this.context = Math.clamp(Math.round(rules.contextSeconds() * rate), 3, 24);
         this.longestFlash = Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / SLOW_FLASH);
+        this.settled = Math.max(context, LATER);
         this.leastShot = (int) Math.max(2, Math.round(rules.leastShotSeconds() * rate));
         this.gradual = new GradualSearch(rules, pictures);
+        this.around = new MotionAround(context, columns, pictures);
     }
 
     /// Takes the next frame. The arrays are not kept.
@@ -85,7 +90,7 @@ public final class CartoonDetector {
         if (frame > 0) {
             compare(frame, now, box);
         }
-        awaitReturns(frame, now, box);
+        awaitReturns(frame, box);
         gradual.see(frame, box);
     }
 
@@ -93,10 +98,11 @@ public final class CartoonDetector {
         Picture before = pictures.at(frame - 1);
         float structure = Compared.structure(before, now, box);
         columns.structure[frame] = structure;
+        boolean glare = now.mean - before.mean > GLARE;
         if (structure < STRUCTURE_OF_MOTION) {
-            if (now.mean - before.mean > GLARE) {
+            if (glare) {
                 // The same drawing in a glare.
-                candidates.add(new CutCandidate(frame, now.mean - before.mean, 0, 0, false));
+                await(new CutCandidate(frame, now.mean - before.mean, 0, 0, false));
             }
             return;
         }
@@ -107,23 +113,40 @@ public final class CartoonDetector {
         float colour = Compared.colour(before, now);
         structure += Math.min(MOST_OF_COLOUR, colour / COLOUR);
         columns.structure[frame] = structure;
+        boolean drawn = structure >= CANDIDATE * rules.leastStructure();
+        if (!drawn && !glare) {
+            around.see(frame, box);
+            return;
+        }
         motion.explain(before, now, box);
         float unexplained = motion.unexplained;
         float changed = motion.changed;
-        if (structure >= CANDIDATE * rules.leastStructure()) {
+        if (drawn) {
             // A small figure before a wall is explained by the wall; the wall is not by the figure.
             motion.explain(now, before, box);
             unexplained = Math.max(unexplained, motion.unexplained);
             changed = Math.max(changed, motion.changed);
         }
         columns.unexplained[frame] = unexplained;
-        if ((structure >= CANDIDATE * rules.leastStructure()
-                        && relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained())
-                || now.mean - before.mean > GLARE) {
+        if (glare
+                || (relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained()
+                        && mayBe(frame, changed))) {
             boolean blinding = now.deviation < BLINDING_DEVIATION * before.deviation
                     && Math.abs(now.mean - before.mean) > BLINDING_BRIGHTNESS;
-            candidates.add(new CutCandidate(frame, brightness, colour, changed, blinding));
+            await(new CutCandidate(frame, brightness, colour, changed, blinding));
         }
+    }
+
+    private void await(CutCandidate candidate) {
+        candidates.add(candidate);
+        around.candidate(candidate.frame);
+    }
+
+    /// Whether the score could be enough, whatever the frames around are.
+    private boolean mayBe(int frame, float changed) {
+        return Math.min(1, columns.structure[frame] / rules.leastStructure())
+                        * Math.min(1, changed / rules.leastChanged())
+                >= rules.leastScore();
     }
 
     /// What is unexplained, in contrasts of the pictures.
@@ -132,22 +155,42 @@ public final class CartoonDetector {
                 / ((columns.deviation[frame] + columns.deviation[frame - 1]) / 2 + DEVIATION_OF_NOISE);
     }
 
-    private void awaitReturns(int frame, Picture now, Box box) {
+    private void awaitReturns(int frame, Box box) {
         for (int i = candidates.size() - 1; i >= 0; i--) {
             CutCandidate candidate = candidates.get(i);
             int since = frame - candidate.frame;
             if (since > SLOW_FLASH * longestFlash) {
                 return;
             }
-            if ((since == 0 || since == LATER) && !candidate.resumes) {
-                candidate.resumes = wasHere(candidate, now, box);
+            if (since > settled) {
+                awaitReturn(candidate, frame, box);
+            } else if (since == settled && !settle(candidate, frame, box)) {
+                candidates.remove(i);
             }
-            if (since > 0
-                    && candidate.returned == 0
-                    && since <= (candidate.blinding ? SLOW_FLASH : 1) * longestFlash
-                    && isBack(candidate, now, box)) {
-                candidate.returned = frame;
-            }
+        }
+    }
+
+    /// Once what is around a candidate is known, few of them are left for which pictures must be compared.
+    ///
+    /// @return whether it may be a cut or a flash
+    private boolean settle(CutCandidate candidate, int last, Box box) {
+        rate(candidate);
+        if (candidate.score < rules.leastScore() && !isGlaring(candidate)) {
+            return false;
+        }
+        candidate.resumes = wasHere(candidate, candidate.frame, box)
+                || (candidate.frame + LATER <= last && wasHere(candidate, candidate.frame + LATER, box));
+        for (int frame = candidate.frame + 1; frame <= last; frame++) {
+            awaitReturn(candidate, frame, box);
+        }
+        return true;
+    }
+
+    private void awaitReturn(CutCandidate candidate, int frame, Box box) {
+        if (candidate.returned == 0
+                && frame - candidate.frame <= (candidate.blinding ? SLOW_FLASH : 1) * longestFlash
+                && isBack(candidate, pictures.at(frame), box)) {
+            candidate.returned = frame;
         }
     }
 
@@ -159,7 +202,8 @@ public final class CartoonDetector {
     }
 
     /// Whether the picture from the candidate on was there before, and was covered since.
-    private boolean wasHere(CutCandidate candidate, Picture now, Box box) {
+    private boolean wasHere(CutCandidate candidate, int frame, Box box) {
+        Picture now = pictures.at(frame);
         int first = Math.max(0, candidate.frame - 1 - longestFlash - LATER);
         for (int earlier = candidate.frame - LEAST_ABSENCE; earlier >= first; earlier -= 2) {
             if (isSame(candidate, pictures.at(earlier), now, box)) {
@@ -177,13 +221,10 @@ public final class CartoonDetector {
 
     /// Everything that was found, in order. To be called once, after the last frame.
     public List<Boundary> finish() {
-        List<CutCandidate> cuts = new ArrayList<>();
-        for (CutCandidate candidate : candidates) {
-            rate(candidate);
-            if (candidate.score >= rules.leastScore() || isGlare(candidate)) {
-                cuts.add(candidate);
-            }
-        }
+        int last = columns.size - 1;
+        candidates.removeIf(one -> last - one.frame < settled && !settle(one, last, area.known()));
+        List<CutCandidate> cuts = new ArrayList<>(candidates);
+        cuts.removeIf(one -> one.score < rules.leastScore() && one.returned == 0);
         List<Boundary> all = new ArrayList<>();
         List<Gradual> transitions =
                 new ArrayList<>(gradual.best(one -> cuts.stream().noneMatch(cut -> divides(cut, one))));
@@ -204,9 +245,10 @@ public final class CartoonDetector {
         return all;
     }
 
-    private boolean isGlare(CutCandidate candidate) {
+    /// Whether the picture is so much brighter at once that it is a flash, if the one before comes back.
+    private boolean isGlaring(CutCandidate candidate) {
         int frame = candidate.frame;
-        return candidate.returned > 0 && columns.mean[frame] - columns.mean[frame - 1] > GLARE;
+        return columns.mean[frame] - columns.mean[frame - 1] > GLARE;
     }
 
     private void rate(CutCandidate candidate) {
@@ -223,9 +265,8 @@ public final class CartoonDetector {
                 * Math.min(1, Math.min(SURPLUS, relative(frame) / rules.leastUnexplained()) * stands);
     }
 
-    /// Whether a cut from one picture to another lies within: against black, all pale pictures are much the same, and
-    // one
-    /// after the other could pass for a mixture.
+    /// Whether a cut from one picture to another lies within: against black, all pale pictures are much the
+    /// same, and one after the other could pass for a mixture.
     private boolean divides(CutCandidate cut, Gradual one) {
         return cut.frame >= one.first()
                 && cut.frame <= one.end()

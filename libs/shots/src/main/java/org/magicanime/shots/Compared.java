@@ -38,9 +38,8 @@ final class Compared {
     /// 1 − correlation of the gradients in the area: 0 for the same drawing whatever its brightness and contrast,
     /// about 1 for drawings that have nothing in common; 0 if neither picture has one, 1 if only one has.
     static float structure(Picture before, Picture after, Box area) {
-        if (!before.area.equals(area)) {
-            before.look(area);
-        }
+        lookAt(before, area);
+        lookAt(after, area);
         int[] a = before.gradient;
         int[] b = after.gradient;
         long products = 0;
@@ -62,5 +61,11 @@ final class Compared {
             return spreadA < NO_DRAWING && spreadB < NO_DRAWING ? 0 : 1;
         }
         return (float) (1 - (products / count - meanA * meanB) / Math.sqrt(spreadA * spreadB));
+    }
+
+    private static void lookAt(Picture picture, Box area) {
+        if (!picture.area.equals(area)) {
+            picture.look(area);
+        }
     }
 }

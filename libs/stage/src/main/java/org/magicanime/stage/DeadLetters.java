@@ -40,10 +40,9 @@ public final class DeadLetters {
         }
     }
 
-    /// Puts all of them back to the topics that they came from, but those whose input was left out: what is too large
-    /// for a dead letter is none of our events, and stays where it is. An input that several services gave up is
-    // put
-    /// back once, since all of them hear it again.
+    /// Puts all of them back to the topics that they came from, but those whose input was left out: what is too
+    /// large for a dead letter is none of our events, and stays where it is. An input that several services
+    /// gave up is put back once, since all of them hear it again.
     ///
     /// @return how many were put back
     public int replay() throws InterruptedException {

@@ -41,7 +41,7 @@ public final class ReviewDeciding {
     /// @param reason absent where none was said
     /// @throws IllegalArgumentException if there can be no such decision
     /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
-    // undecided
+    ///     undecided
     public ReviewDecided decide(
             DataSubset subset, String itemId, String paramsHash, ReviewDecision decision, @Nullable String reason) {
         if (decision.aboutCaption()) {

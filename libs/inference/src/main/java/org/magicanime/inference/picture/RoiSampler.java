@@ -51,31 +51,47 @@ public final class RoiSampler {
     }
 
     private void pixel(Picture picture, double x, double y, int at) {
-        int left = (int) Math.floor(x);
-        int top = (int) Math.floor(y);
-        double rightShare = x - left;
-        double lowerShare = y - top;
         int width = picture.width();
-        if (left >= 0 && top >= 0 && left < width - 1 && top < picture.height() - 1) {
-            int upperLeft = (top * width + left) * Picture.CHANNELS;
-            int lowerLeft = upperLeft + width * Picture.CHANNELS;
-            inside(picture.rgb(), upperLeft, lowerLeft, rightShare, lowerShare, at);
+        if (x >= 0 && y >= 0 && x < width - 1 && y < picture.height() - 1) {
+            // Not negative, so that cutting off rounds down.
+            int left = (int) x;
+            int top = (int) y;
+            inside(picture.rgb(), (top * width + left) * Picture.CHANNELS, width, x - left, y - top, at);
         } else {
-            atEdge(picture, left, top, rightShare, lowerShare, at);
+            int left = (int) Math.floor(x);
+            int top = (int) Math.floor(y);
+            atEdge(picture, left, top, x - left, y - top, at);
         }
     }
 
-    /// Nearly all pixels: four that lie in the picture.
-    private void inside(byte[] rgb, int upperLeft, int lowerLeft, double rightShare, double lowerShare, int at) {
-        double leftShare = 1 - rightShare;
-        double upperShare = 1 - lowerShare;
-        for (int channel = 0; channel < Picture.CHANNELS; channel++) {
-            int above = upperLeft + channel;
-            int below = lowerLeft + channel;
-            double upper = (rgb[above] & 0xff) * leftShare + (rgb[above + Picture.CHANNELS] & 0xff) * rightShare;
-            double lower = (rgb[below] & 0xff) * leftShare + (rgb[below + Picture.CHANNELS] & 0xff) * rightShare;
-            line[at + channel] = (float) (low + step * (upper * upperShare + lower * lowerShare));
-        }
+    /// Nearly all pixels: four that lie in the picture. Written out for the three channels, since it takes most of the
+    /// time that is not the models' own.
+    private void inside(byte[] rgb, int upper, int width, double rightShare, double lowerShare, int at) {
+        int lower = upper + width * Picture.CHANNELS;
+        float white = (float) step;
+        float right = (float) rightShare;
+        float below = (float) lowerShare * white;
+        float above = white - below;
+        float upperRight = above * right;
+        float upperLeft = above - upperRight;
+        float lowerRight = below * right;
+        float lowerLeft = below - lowerRight;
+        float black = (float) low;
+        line[at] = black
+                + upperLeft * (rgb[upper] & 0xff)
+                + upperRight * (rgb[upper + 3] & 0xff)
+                + lowerLeft * (rgb[lower] & 0xff)
+                + lowerRight * (rgb[lower + 3] & 0xff);
+        line[at + 1] = black
+                + upperLeft * (rgb[upper + 1] & 0xff)
+                + upperRight * (rgb[upper + 4] & 0xff)
+                + lowerLeft * (rgb[lower + 1] & 0xff)
+                + lowerRight * (rgb[lower + 4] & 0xff);
+        line[at + 2] = black
+                + upperLeft * (rgb[upper + 2] & 0xff)
+                + upperRight * (rgb[upper + 5] & 0xff)
+                + lowerLeft * (rgb[lower + 2] & 0xff)
+                + lowerRight * (rgb[lower + 5] & 0xff);
     }
 
     private void atEdge(Picture picture, int left, int top, double rightShare, double lowerShare, int at) {

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Random;
 import org.magicanime.contracts.FrameSpan;
 
-/// What is done to the pictures of a trial besides what is in its scenes. Between cuts: nothing happens in the first
-// and
-/// last frames of a shot.
+/// What is done to the pictures of a trial besides what is in its scenes. Between cuts: nothing happens in the
+/// first and last frames of a shot.
 final class ShotEffects {
     private static final int WIDTH = ShotTrial.WIDTH;
     private static final int HEIGHT = ShotTrial.HEIGHT;

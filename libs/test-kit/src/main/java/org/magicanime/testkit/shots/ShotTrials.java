@@ -21,8 +21,8 @@ public final class ShotTrials {
 
     /// What was found in all trials of a difficulty.
     public record Counts(int trials, ShotScore cuts, ShotScore gradual, ShotScore flashes) {
-        /// Of everything that divides shots. What is called a flash is no boundary, and wings and strobes are called
-        // so.
+        /// Of everything that divides shots. What is called a flash is no boundary, and wings and strobes are
+        /// called so.
         public ShotScore boundaries() {
             return cuts.plus(gradual);
         }

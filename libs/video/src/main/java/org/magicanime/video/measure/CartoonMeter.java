@@ -18,7 +18,8 @@ final class CartoonMeter implements FrameMeter {
 
     private final PlaneSampler sampler = new PlaneSampler();
     private final CartoonDetector detector;
-    private final byte[] runStart = new byte[Sample.LUMA];
+    private final int[] values = new int[Sample.LUMA];
+    private final int[] runStart = new int[Sample.LUMA];
     private boolean first = true;
 
     private float luma;
@@ -40,18 +41,23 @@ final class CartoonMeter implements FrameMeter {
 
     private void describe(byte[] sample) {
         int sum = 0;
-        long squares = 0;
-        int dark = 0;
+        // Fits: 2,560 · 255².
+        int squares = 0;
         int change = 0;
         int most = 0;
         for (int i = 0; i < Sample.LUMA; i++) {
             int value = sample[i] & 0xff;
+            int step = Math.abs(value - runStart[i]);
+            values[i] = value;
             sum += value;
             squares += value * value;
-            dark += value <= DARK ? 1 : 0;
-            int step = Math.abs(value - (runStart[i] & 0xff));
             change += step;
             most = Math.max(most, step);
+        }
+        int dark = 0;
+        for (int value : values) {
+            // The sign: whether it is at most as bright.
+            dark += (value - DARK - 1) >>> 31;
         }
         double mean = (double) sum / Sample.LUMA;
         luma = (float) mean;
@@ -59,7 +65,7 @@ final class CartoonMeter implements FrameMeter {
         darkShare = (float) dark / Sample.LUMA;
         moved = first || most >= MOVED || (double) change / Sample.LUMA > STILL;
         if (moved) {
-            System.arraycopy(sample, 0, runStart, 0, Sample.LUMA);
+            System.arraycopy(values, 0, runStart, 0, Sample.LUMA);
         }
     }
 

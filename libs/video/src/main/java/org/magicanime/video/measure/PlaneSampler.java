@@ -9,7 +9,7 @@ import org.magicanime.shots.Sample;
 /// Makes the {@link Sample} of a frame straight from the decoder's planes where they hold luma and chroma; other frames
 /// (RGB, palettes) are converted, at the sample's size.
 ///
-/// Of tall planes only every n-th row is read, at least four for each row of the sample.
+/// Of tall planes only every n-th row is read, at least two for each row of the sample.
 final class PlaneSampler implements AutoCloseable {
     /// AV_PIX_FMT_FLAG_…, macros that the Java binding lacks.
     private static final int BIG_ENDIAN = 1;

@@ -18,7 +18,7 @@ import org.magicanime.video.libav.Av;
 /// Makes one plane of a frame smaller, by the mean of the pixels that come together.
 final class PlaneShrinker implements AutoCloseable {
     /// Rows that are read for each that is made, at least.
-    private static final int ROWS = 4;
+    private static final int ROWS = 2;
     private static final int PLANES = 4;
 
     private final int toWidth;
