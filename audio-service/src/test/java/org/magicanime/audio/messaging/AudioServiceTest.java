@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.magicanime.audio.storage.DrawnTalk;
@@ -25,6 +19,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 import org.magicanime.testkit.drawn.Cartoon;
 
 /// The whole service on a real broker and a real store.
@@ -35,15 +30,13 @@ class AudioServiceTest {
     private static final String EXTRACTED = "speech.extracted.v1";
     private static final String REJECTED = "item.rejected.v1";
     private static final String DEAD = "face.cropped.v1.audio.dlq";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final AudioServers servers = AudioServers.running();
 
     @Test
     void facesBecomeSpeechAndRejectionsAndWhatIsNoEventADeadLetter() throws Exception {
-        try (FaceClips clips = new FaceClips(servers.store(), servers.folder().resolve("clips"));
+        try (FaceClips clips = new FaceClips(
+                        AudioServers.store(), AudioServers.folder().resolve("clips"));
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers.bootstrapServers()),
+                        Map.of("bootstrap.servers", AudioServers.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             Cartoon drawn = FaceClips.cartoon(DrawnTalk.of(120));
@@ -57,12 +50,14 @@ class AudioServiceTest {
             }
             producer.flush();
 
-            List<ConsumerRecord<String, byte[]>> heard = awaitHeard(
-                    all -> of(EXTRACTED, all).size() >= 3 && !of(DEAD, all).isEmpty());
-            assertThat(of(EXTRACTED, heard))
+            HeardEvents heard = HeardEvents.await(
+                    AudioServers.bootstrapServers(),
+                    List.of(EXTRACTED, REJECTED, DEAD),
+                    all -> all.of(EXTRACTED).size() >= 3 && !all.of(DEAD).isEmpty());
+            assertThat(heard.of(EXTRACTED))
                     .extracting(ConsumerRecord::key)
                     .containsExactlyInAnyOrder(talking.clipId(), mute.clipId(), empty.clipId());
-            List<SpeechExtracted> told = of(EXTRACTED, heard).stream()
+            List<SpeechExtracted> told = heard.of(EXTRACTED).stream()
                     .map(record -> EventJson.readEvent(record.value(), SpeechExtracted.class))
                     .toList();
             assertThat(told)
@@ -72,38 +67,12 @@ class AudioServiceTest {
             assertThat(told)
                     .filteredOn(event -> !event.clipId().equals(talking.clipId()))
                     .allMatch(event -> event.speech().isEmpty());
-            assertThat(of(REJECTED, heard))
+            assertThat(heard.of(REJECTED))
                     .singleElement()
                     .satisfies(record -> assertThat(EventJson.readEvent(record.value(), ItemRejected.class)
                                     .code())
                             .isEqualTo("no-audio"));
-            assertThat(of(DEAD, heard)).extracting(ConsumerRecord::key).containsExactly("nonsense");
+            assertThat(heard.of(DEAD)).extracting(ConsumerRecord::key).containsExactly("nonsense");
         }
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> of(String topic, List<ConsumerRecord<String, byte[]>> heard) {
-        return heard.stream().filter(record -> record.topic().equals(topic)).toList();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> awaitHeard(Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
-        List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers.bootstrapServers(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "group.id",
-                        "audio-test"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(EXTRACTED, REJECTED, DEAD));
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!enough.test(heard)) {
-                assertThat(System.nanoTime()).as("heard so far: " + heard).isLessThan(end);
-                consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
-            }
-        }
-        return heard;
     }
 }

@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.magicanime.artifact.MinioArtifactStore;
@@ -37,6 +32,7 @@ import org.magicanime.contracts.Style;
 import org.magicanime.eval.domain.MadeUpVideos;
 import org.magicanime.eval.domain.metric.RgbFrame;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 import org.magicanime.video.encode.FilmFormat;
 import org.magicanime.video.encode.FilmWriter;
 
@@ -51,15 +47,12 @@ class EvalServiceTest {
     private static final String DEAD = "eval.requested.v1.eval.dlq";
     private static final String SELECTION = "0123456789abcdef";
     private static final String VIDEO = "00112233aabbccdd";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
-    private final EvalServers servers = EvalServers.running();
 
     @Test
     void aRequestBecomesAReportAndWhatCannotBeEvaluatedIsRejected() throws Exception {
-        try (MinioArtifactStore store = MinioArtifactStore.connect(servers.store());
+        try (MinioArtifactStore store = MinioArtifactStore.connect(EvalServers.store());
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers.bootstrapServers()),
+                        Map.of("bootstrap.servers", EvalServers.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             freeze(store);
@@ -71,11 +64,13 @@ class EvalServiceTest {
             }
             producer.flush();
 
-            List<ConsumerRecord<String, byte[]>> heard =
-                    awaitHeard(all -> !of(COMPLETED, all).isEmpty()
-                            && !of(REJECTED, all).isEmpty()
-                            && !of(DEAD, all).isEmpty());
-            assertThat(of(COMPLETED, heard)).allSatisfy(record -> {
+            HeardEvents heard = HeardEvents.await(
+                    EvalServers.bootstrapServers(),
+                    List.of(COMPLETED, SCORED, REJECTED, DEAD),
+                    all -> !all.of(COMPLETED).isEmpty()
+                            && !all.of(REJECTED).isEmpty()
+                            && !all.of(DEAD).isEmpty());
+            assertThat(heard.of(COMPLETED)).allSatisfy(record -> {
                 EvalCompleted completed = EventJson.readEvent(record.value(), EvalCompleted.class);
                 assertThat(completed.evalId()).isEqualTo(good.evalId());
                 assertThat(completed.cases()).isEqualTo(2);
@@ -83,13 +78,13 @@ class EvalServiceTest {
                 assertThat(completed.report())
                         .containsOnlyKeys("report.json", "report.csv", "report.md", "report.tex", "report.html");
             });
-            assertThat(of(SCORED, heard)).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(of(REJECTED, heard))
+            assertThat(heard.of(SCORED)).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(heard.of(REJECTED))
                     .singleElement()
                     .satisfies(record -> assertThat(EventJson.readEvent(record.value(), ItemRejected.class)
                                     .code())
                             .isEqualTo("no-such-benchmark"));
-            assertThat(of(DEAD, heard)).extracting(ConsumerRecord::key).containsExactly("nonsense");
+            assertThat(heard.of(DEAD)).extracting(ConsumerRecord::key).containsExactly("nonsense");
         }
     }
 
@@ -138,7 +133,7 @@ class EvalServiceTest {
     }
 
     private Path film() {
-        Path file = servers.folder().resolve("film");
+        Path file = EvalServers.folder().resolve("film");
         FilmFormat format = FilmFormat.lossless(MadeUpVideos.WIDTH, MadeUpVideos.HEIGHT, 24);
         try (FilmWriter out = new FilmWriter(file, format)) {
             int[] picture = new int[MadeUpVideos.WIDTH * MadeUpVideos.HEIGHT];
@@ -153,31 +148,5 @@ class EvalServiceTest {
             out.finish();
         }
         return file;
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> of(String topic, List<ConsumerRecord<String, byte[]>> heard) {
-        return heard.stream().filter(record -> record.topic().equals(topic)).toList();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> awaitHeard(Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
-        List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers.bootstrapServers(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "group.id",
-                        "eval-test"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(COMPLETED, SCORED, REJECTED, DEAD));
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!enough.test(heard)) {
-                assertThat(System.nanoTime()).as("heard so far: " + heard).isLessThan(end);
-                consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
-            }
-        }
-        return heard;
     }
 }

@@ -5,18 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.ClipPosed;
@@ -24,6 +18,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.facecrop.storage.PosedClips;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 import org.magicanime.testkit.drawn.StandardCartoon;
 
 /// The whole service on a real broker and a real store.
@@ -34,15 +29,13 @@ class FaceCropServiceTest {
     private static final String CROPPED = "face.cropped.v1";
     private static final String REJECTED = "item.rejected.v1";
     private static final String DEAD = "clip.posed.v1.face-crop.dlq";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private final FaceCropServers servers = FaceCropServers.running();
 
     @Test
     void clipsThatWerePosedBecomeFacesAndRejectionsAndWhatIsNoEventADeadLetter() throws Exception {
-        try (PosedClips clips = new PosedClips(servers.store(), servers.folder().resolve("clips"));
+        try (PosedClips clips = new PosedClips(
+                        FaceCropServers.store(), FaceCropServers.folder().resolve("clips"));
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", servers.bootstrapServers()),
+                        Map.of("bootstrap.servers", FaceCropServers.bootstrapServers()),
                         new StringSerializer(),
                         new ByteArraySerializer())) {
             ClipPosed talking = clips.posed(PosedClips.cartoon(StandardCartoon.talking(32)));
@@ -55,12 +48,14 @@ class FaceCropServiceTest {
             }
             producer.flush();
 
-            List<ConsumerRecord<String, byte[]>> heard = awaitHeard(
-                    all -> of(CROPPED, all).size() >= 3 && !of(DEAD, all).isEmpty());
-            assertThat(of(CROPPED, heard))
+            HeardEvents heard = HeardEvents.await(
+                    FaceCropServers.bootstrapServers(),
+                    List.of(CROPPED, REJECTED, DEAD),
+                    all -> all.of(CROPPED).size() >= 3 && !all.of(DEAD).isEmpty());
+            assertThat(heard.of(CROPPED))
                     .extracting(ConsumerRecord::key)
                     .containsExactlyInAnyOrder(talking.clipId(), profile.clipId(), empty.clipId());
-            List<FacesCropped> told = of(CROPPED, heard).stream()
+            List<FacesCropped> told = heard.of(CROPPED).stream()
                     .map(record -> EventJson.readEvent(record.value(), FacesCropped.class))
                     .toList();
             assertThat(told)
@@ -70,38 +65,12 @@ class FaceCropServiceTest {
             assertThat(told)
                     .filteredOn(event -> !event.clipId().equals(talking.clipId()))
                     .allMatch(event -> event.faces().isEmpty());
-            assertThat(of(REJECTED, heard))
+            assertThat(heard.of(REJECTED))
                     .singleElement()
                     .satisfies(record -> assertThat(EventJson.readEvent(record.value(), ItemRejected.class)
                                     .code())
                             .isEqualTo("side-profile"));
-            assertThat(of(DEAD, heard)).extracting(ConsumerRecord::key).containsExactly("nonsense");
+            assertThat(heard.of(DEAD)).extracting(ConsumerRecord::key).containsExactly("nonsense");
         }
-    }
-
-    private static List<ConsumerRecord<String, byte[]>> of(String topic, List<ConsumerRecord<String, byte[]>> heard) {
-        return heard.stream().filter(record -> record.topic().equals(topic)).toList();
-    }
-
-    private List<ConsumerRecord<String, byte[]>> awaitHeard(Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
-        List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        servers.bootstrapServers(),
-                        "auto.offset.reset",
-                        "earliest",
-                        "group.id",
-                        "face-crop-test"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(CROPPED, REJECTED, DEAD));
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (!enough.test(heard)) {
-                assertThat(System.nanoTime()).as("heard so far: " + heard).isLessThan(end);
-                consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
-            }
-        }
-        return heard;
     }
 }
