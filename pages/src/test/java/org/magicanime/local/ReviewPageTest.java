@@ -90,11 +90,11 @@ class ReviewPageTest {
         visitor = new Visitor(chromium, system.http());
         page = visitor.page();
         visitor.awaitService();
-        // The ledger hears the speech a moment after the faces.
+        reopen();
+        // The ledger hears the speech a moment after the faces, and what was taken back a moment after it was.
         page.waitForCondition(
                 () -> page.request().get("/api/reviews/queue?film=" + NumberedFaces.VIDEO).text()
                         .contains("undecided"));
-        reopen();
     }
 
     @AfterEach
