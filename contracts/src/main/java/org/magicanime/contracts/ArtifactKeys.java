@@ -142,8 +142,13 @@ public final class ArtifactKeys {
         return leaderboard(paramsHash) + Checks.hex16(evalId, "evalId") + ".json";
     }
 
+    /// The prefix of all that is made of an evaluation, whatever its parameters; ends in `/`.
+    public static String evaluation(String evalId) {
+        return "evaluations/" + Checks.hex16(evalId, "evalId") + "/";
+    }
+
     private static String evaluation(String evalId, String paramsHash) {
-        return "evaluations/" + Checks.hex16(evalId, "evalId") + "/" + ParamsHash.require(paramsHash) + "/";
+        return evaluation(evalId) + ParamsHash.require(paramsHash) + "/";
     }
 
     /// Returns the key if it has the form of one of ours: no part that is empty or begins with a dot, nothing outside

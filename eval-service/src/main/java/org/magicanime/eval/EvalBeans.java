@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.magicanime.artifact.ArtifactStore;
@@ -14,8 +15,10 @@ import org.magicanime.eval.domain.EvaluationParameters;
 import org.magicanime.eval.domain.EvaluationPlanner;
 import org.magicanime.eval.domain.PerceptualDistance;
 import org.magicanime.eval.domain.ReportWriter;
+import org.magicanime.eval.domain.RequestFiles;
 import org.magicanime.eval.model.OnnxLpips;
 import org.magicanime.eval.storage.StoredEvaluations;
+import org.magicanime.eval.storage.StoredRequests;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.ModelMissingException;
@@ -71,6 +74,14 @@ class EvalBeans {
     @Singleton
     EvaluationPlanner planner(EvaluationArchive archive, Perceptual perceptual) {
         return new EvaluationPlanner(archive, new EvaluationParameters(CodecLibrary.version(), perceptual.sha256()));
+    }
+
+    @Produces
+    @Singleton
+    RequestFiles requestFiles(EvalConfig config, ArtifactStore store, StoreConfig storeConfig) {
+        return new RequestFiles(
+                new StoredRequests(store, config.submissionsBucket(), storeConfig.artifactsBucket()),
+                Clock.systemUTC());
     }
 
     @Produces

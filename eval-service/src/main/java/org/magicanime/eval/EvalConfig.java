@@ -11,6 +11,10 @@ interface EvalConfig {
     @WithDefault("evaluations")
     String submissionsBucket();
 
+    /// How often the bucket is searched for requests whose notification was lost; the first time at start.
+    @WithDefault("2m")
+    Duration reconcileEvery();
+
     /// Bytes of a method's video; a larger one does not count.
     @WithDefault("1073741824")
     long largestVideo();

@@ -25,6 +25,7 @@ import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.artifact.StoreBusyException;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.dataset.web.access.Access;
+import org.magicanime.eval.domain.RequestFile;
 import org.magicanime.local.dataset.LedgerAccess;
 import org.magicanime.stage.Topics;
 import org.magicanime.testkit.EmbeddedDatabase;
@@ -37,6 +38,7 @@ final class LocalSystem implements AutoCloseable {
     static final String DATASETS = "datasets";
     static final String EVALUATIONS = "evaluations";
     private static final String OBJECT_CREATED = "object.created.v1";
+    private static final String SUBMISSION_CREATED = "submission.created.v1";
     private static final Duration STARTING = Duration.ofSeconds(90);
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
@@ -159,7 +161,11 @@ final class LocalSystem implements AutoCloseable {
                             Integer.toString(storeConfig.endpoint().getPort()),
                             kafka,
                             INGEST,
-                            OBJECT_CREATED),
+                            "",
+                            OBJECT_CREATED,
+                            EVALUATIONS,
+                            "/" + RequestFile.NAME,
+                            SUBMISSION_CREATED),
                     Map.of("STORE_ACCESS_KEY", storeConfig.accessKey(), "STORE_SECRET_KEY", storeConfig.secretKey()));
         }
         await("the broker at " + kafka, () -> isOpen(kafka));
@@ -171,6 +177,7 @@ final class LocalSystem implements AutoCloseable {
             try {
                 store.ensureBucket(INGEST);
                 store.ensureBucket(ARTIFACTS);
+                store.ensureBucket(EVALUATIONS);
                 return true;
             } catch (StoreBusyException e) {
                 return false;

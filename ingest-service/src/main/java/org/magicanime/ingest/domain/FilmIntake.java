@@ -12,6 +12,7 @@ import org.magicanime.artifact.ObjectChangedException;
 import org.magicanime.artifact.ObjectNotFoundException;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.ObjectOrigin;
 import org.magicanime.contracts.PipelineEvent;

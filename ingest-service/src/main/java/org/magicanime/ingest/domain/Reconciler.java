@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.magicanime.artifact.ArtifactStore;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.ObjectId;
 
 /// Holds the bucket listing against the receipts. Notifications get lost (MinIO queues them in memory); what lies in

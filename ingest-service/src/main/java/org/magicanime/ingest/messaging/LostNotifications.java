@@ -1,23 +1,18 @@
 package org.magicanime.ingest.messaging;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.magicanime.contracts.Busy;
-import org.magicanime.ingest.domain.ObjectHint;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.ingest.domain.Reconciler;
-import org.magicanime.stage.EventJson;
 import org.magicanime.stage.EventPublisher;
+import org.magicanime.stage.StoreNotification;
 
 /// Speaks of objects whose notification was lost, in the store's own words, so that they take the same way as all
 /// others.
@@ -65,22 +60,7 @@ class LostNotifications {
     }
 
     private void speak(ObjectHint hint) {
-        String key = URLEncoder.encode(hint.key(), UTF_8);
-        Map<String, Object> notification = Map.of(
-                "EventName",
-                "s3:ObjectCreated:Put",
-                "Key",
-                hint.bucket() + "/" + hint.key(),
-                "Records",
-                List.of(Map.of(
-                        "eventVersion",
-                        "2.0",
-                        "eventSource",
-                        "magicanime:reconciler",
-                        "eventName",
-                        "s3:ObjectCreated:Put",
-                        "s3",
-                        Map.of("bucket", Map.of("name", hint.bucket()), "object", Map.of("key", key)))));
-        publisher.send(new ProducerRecord<>(topic, hint.bucket() + "/" + hint.key(), EventJson.write(notification)));
+        publisher.send(new ProducerRecord<>(
+                topic, hint.bucket() + "/" + hint.key(), StoreNotification.of(hint, "reconciler")));
     }
 }

@@ -8,12 +8,13 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.artifact.StoreConfig;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.Telling;
 import org.magicanime.ingest.domain.FilmIntake;
-import org.magicanime.ingest.domain.ObjectHint;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.StageHandler;
 import org.magicanime.stage.Stages;
+import org.magicanime.stage.StoreNotification;
 
 /// Takes every film that the store or the reconciler speaks of.
 @ApplicationScoped

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.ArtifactStore.StoredObject;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.video.ProbeLimits;
 

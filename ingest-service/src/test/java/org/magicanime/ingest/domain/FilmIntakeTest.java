@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;

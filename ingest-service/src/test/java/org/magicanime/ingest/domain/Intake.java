@@ -15,6 +15,7 @@ import org.magicanime.artifact.KnownStore;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.VideoIngested;

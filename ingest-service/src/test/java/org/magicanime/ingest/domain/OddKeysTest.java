@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.Busy;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.contracts.ObjectId;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.testkit.HandMadeFilm;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.contracts.ObjectHint;
 import org.magicanime.testkit.HandMadeFilm;
 
 /// Objects whose notification was lost, on a real store.

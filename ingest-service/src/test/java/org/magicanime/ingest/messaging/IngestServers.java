@@ -44,7 +44,7 @@ public final class IngestServers implements QuarkusTestResourceLifecycleManager 
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
                 Topics.catalogue().ensure(admin, (short) 1);
             }
-            KafkaNotifications told = new KafkaNotifications(bootstrapServers(), "ingest", "object.created.v1");
+            KafkaNotifications told = new KafkaNotifications(bootstrapServers(), "ingest", "", "object.created.v1");
             notifications = told;
             BucketNotifications lossy = object -> {
                 if (!loses.get()) {

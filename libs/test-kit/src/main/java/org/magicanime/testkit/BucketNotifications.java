@@ -1,5 +1,6 @@
 package org.magicanime.testkit;
 
+import java.util.List;
 import java.util.Map;
 
 /// Hears what happens to the objects of a store.
@@ -7,6 +8,21 @@ import java.util.Map;
 public interface BucketNotifications {
     /// Tells nobody.
     BucketNotifications NONE = object -> {};
+
+    /// Tells all of them.
+    static BucketNotifications all(List<? extends BucketNotifications> each) {
+        return new BucketNotifications() {
+            @Override
+            public void created(CreatedObject object) {
+                each.forEach(one -> one.created(object));
+            }
+
+            @Override
+            public void removed(String bucket, String key) {
+                each.forEach(one -> one.removed(bucket, key));
+            }
+        };
+    }
 
     /// Called after the object is stored, on the thread of the request. Must not block: a notification that cannot be
     /// delivered is lost, as MinIO's are.

@@ -30,12 +30,15 @@ public final class KafkaNotifications implements BucketNotifications, AutoClosea
     private final AtomicLong lost = new AtomicLong();
     private final BlockingQueue<ProducerRecord<String, byte[]>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final String bucket;
+    private final String ending;
     private final String topic;
     private final Producer<String, byte[]> producer;
     private final Thread teller;
 
-    public KafkaNotifications(String bootstrapServers, String bucket, String topic) {
+    /// @param ending of the keys that are told, as MinIO's `--suffix`; empty for all
+    public KafkaNotifications(String bootstrapServers, String bucket, String ending, String topic) {
         this.bucket = bucket;
+        this.ending = ending;
         this.topic = topic;
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -59,14 +62,14 @@ public final class KafkaNotifications implements BucketNotifications, AutoClosea
 
     @Override
     public void created(CreatedObject object) {
-        if (object.bucket().equals(bucket)) {
+        if (object.bucket().equals(bucket) && object.key().endsWith(ending)) {
             offer(object.key(), words.created(object));
         }
     }
 
     @Override
     public void removed(String from, String key) {
-        if (from.equals(bucket)) {
+        if (from.equals(bucket) && key.endsWith(ending)) {
             offer(key, words.removed(from, key));
         }
     }

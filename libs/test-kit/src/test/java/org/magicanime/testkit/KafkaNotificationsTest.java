@@ -29,7 +29,7 @@ class KafkaNotificationsTest {
     void objectsOfTheBucketAreToldUnderTheirKey() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
             createTopic(broker);
-            try (KafkaNotifications told = new KafkaNotifications(broker.bootstrapServers(), "ingest", TOPIC)) {
+            try (KafkaNotifications told = new KafkaNotifications(broker.bootstrapServers(), "ingest", "", TOPIC)) {
                 told.created(object("ingest", "japan/a b+ü #2.mp4"));
                 told.created(object("artifacts", "not/told"));
                 told.removed("ingest", "gone");
@@ -50,13 +50,30 @@ class KafkaNotificationsTest {
     }
 
     @Test
+    void onlyKeysWithTheEndingAreTold() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
+            createTopic(broker);
+            try (KafkaNotifications told =
+                    new KafkaNotifications(broker.bootstrapServers(), "evaluations", "/request.json", TOPIC)) {
+                told.created(object("evaluations", "method/run/case.mp4"));
+                told.removed("evaluations", "method/run/case.mp4");
+                told.created(object("evaluations", "method/run/request.json"));
+
+                assertThat(read(broker, 1))
+                        .extracting(ConsumerRecord::key)
+                        .containsExactly("evaluations/method/run/request.json");
+            }
+        }
+    }
+
+    @Test
     void writersNeverWaitForBrokerThatIsAwayAndWhatWaitsIsToldLater() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
             createTopic(broker);
             int port = Integer.parseInt(broker.bootstrapServers().split(":")[1]);
             try (FaultProxy way = FaultProxy.before(port)) {
                 way.refuse();
-                try (KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + way.port(), "ingest", TOPIC)) {
+                try (KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + way.port(), "ingest", "", TOPIC)) {
                     long begin = System.nanoTime();
                     for (int i = 0; i < 1_000; i++) {
                         told.created(object("ingest", "film" + i));
@@ -76,7 +93,7 @@ class KafkaNotificationsTest {
 
     @Test
     void whatCannotWaitIsLostAndCounted() throws Exception {
-        KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + FreePorts.next(), "ingest", TOPIC);
+        KafkaNotifications told = new KafkaNotifications("127.0.0.1:" + FreePorts.next(), "ingest", "", TOPIC);
         for (int i = 0; i < 11_000; i++) {
             told.created(object("ingest", "film" + i));
         }

@@ -1,4 +1,4 @@
-package org.magicanime.ingest.messaging;
+package org.magicanime.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.magicanime.ingest.domain.ObjectHint;
+import org.magicanime.contracts.ObjectHint;
 
 /// The store's notifications, as MinIO words them, and what others may send.
 class StoreNotificationTest {

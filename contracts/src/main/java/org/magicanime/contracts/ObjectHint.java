@@ -1,4 +1,4 @@
-package org.magicanime.ingest.domain;
+package org.magicanime.contracts;
 
 /// Somebody says that there is an object. It may be gone, replaced or done already: the store's own answer counts.
 ///

@@ -1,17 +1,19 @@
-package org.magicanime.ingest.messaging;
+package org.magicanime.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.magicanime.ingest.domain.ObjectHint;
-import org.magicanime.stage.EventJson;
+import org.magicanime.contracts.ObjectHint;
 
 /// The notification that MinIO (and stores that speak like it) sends to Kafka. Neither `eventSource` nor `arn` is
 /// looked at, because they name the product.
-record StoreNotification(@JsonProperty("Records") @Nullable List<Entry> records) {
+public record StoreNotification(
+        @JsonProperty("Records") @Nullable List<Entry> records) {
     record Entry(@Nullable String eventName, @Nullable S3 s3) {}
 
     record S3(@Nullable Bucket bucket, @Nullable StoredKey object) {}
@@ -23,25 +25,51 @@ record StoreNotification(@JsonProperty("Records") @Nullable List<Entry> records)
 
     /// The objects that were created. Other events, such as removals, hint at nothing.
     ///
-    /// @param ingestBucket the only bucket that may be spoken of
+    /// @param told the only bucket that may be spoken of
     /// @throws IllegalArgumentException if the notification cannot be read, or speaks of another bucket
-    static List<ObjectHint> created(byte[] json, String ingestBucket) {
+    public static List<ObjectHint> created(byte[] json, String told) {
         List<Entry> records = EventJson.readEvent(json, StoreNotification.class).records();
         if (records == null) {
             throw new IllegalArgumentException("Records is missing");
         }
         return records.stream()
                 .filter(entry -> required(entry.eventName(), "eventName").startsWith("s3:ObjectCreated:"))
-                .map(entry -> hint(entry, ingestBucket))
+                .map(entry -> hint(entry, told))
                 .toList();
     }
 
-    private static ObjectHint hint(Entry entry, String ingestBucket) {
+    /// The same words for an object that the store did not tell of, or whose notification was lost.
+    ///
+    /// @param teller names who says so
+    public static byte[] of(ObjectHint hint, String teller) {
+        String created = "s3:ObjectCreated:Put";
+        return EventJson.write(Map.of(
+                "EventName",
+                created,
+                "Key",
+                hint.bucket() + "/" + hint.key(),
+                "Records",
+                List.of(Map.of(
+                        "eventVersion",
+                        "2.0",
+                        "eventSource",
+                        "magicanime:" + teller,
+                        "eventName",
+                        created,
+                        "s3",
+                        Map.of(
+                                "bucket",
+                                Map.of("name", hint.bucket()),
+                                "object",
+                                Map.of("key", URLEncoder.encode(hint.key(), UTF_8)))))));
+    }
+
+    private static ObjectHint hint(Entry entry, String told) {
         S3 s3 = required(entry.s3(), "s3");
         String bucket = required(required(s3.bucket(), "s3.bucket").name(), "s3.bucket.name");
-        if (!bucket.equals(ingestBucket)) {
+        if (!bucket.equals(told)) {
             throw new IllegalArgumentException(
-                    "policy: the notification speaks of a bucket that is not the ingest bucket");
+                    "policy: the notification speaks of a bucket that is not the bucket '" + told + "'");
         }
         String key =
                 URLDecoder.decode(required(required(s3.object(), "s3.object").key(), "s3.object.key"), UTF_8);
