@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ class PackagedServicesIT {
             Set<String> exported = new TreeSet<>();
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (!exported.containsAll(wanted) && System.nanoTime() - end < 0) {
-                processes.forEach(process -> assertThat(process.isAlive()).isTrue());
+                assertThat(processes).as(said()).allMatch(Process::isAlive);
                 exported.addAll(scrape(client, ingest));
                 // Its own addresses are counted when somebody asks.
                 scrape(client, dataset.resolve("/api/accounting"));
@@ -113,9 +114,10 @@ class PackagedServicesIT {
         }
         Path tokens = folder.resolve("tokens");
         Files.writeString(tokens, TOKEN);
+        Files.setPosixFilePermissions(tokens, PosixFilePermissions.fromString("rw-------"));
         int port = FreePorts.next();
         Map<String, String> environment = new HashMap<>(Map.of(
-                "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", settings.toUri().toString(),
+                "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", settings.toString(),
                 "KAFKA_BOOTSTRAP_SERVERS", broker.guardedServers(),
                 "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
                 "KAFKA_SASL_MECHANISM", "PLAIN",
