@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.domain.DeadInput;
 import org.magicanime.dataset.domain.FlowSample;
@@ -28,6 +27,7 @@ import org.magicanime.dataset.domain.TopicFlow;
 import org.magicanime.dataset.domain.TopicFlows;
 import org.magicanime.dataset.domain.TopicFlows.Disk;
 import org.magicanime.dataset.domain.TopicReader;
+import org.magicanime.stage.BrokerSettings;
 import org.magicanime.stage.DeadLetter;
 import org.magicanime.stage.DeadLetters;
 import org.magicanime.stage.EventPublisher;
@@ -43,7 +43,7 @@ class BrokerTopics implements TopicReader {
     private static final double MILLIS = 1e3;
 
     private final Topics topics = Topics.catalogue();
-    private final String bootstrapServers;
+    private final BrokerSettings broker;
     private final Admin admin;
     private final OldestRecords records;
     private final FiguresTopic figures;
@@ -54,17 +54,15 @@ class BrokerTopics implements TopicReader {
     private volatile TopicFlows flows =
             new TopicFlows(Instant.EPOCH, List.of(), List.of(), null, "the broker was not asked yet");
 
-    BrokerTopics(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, EventPublisher publisher) {
-        this.bootstrapServers = bootstrapServers;
-        this.admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
+    BrokerTopics(BrokerSettings broker, EventPublisher publisher) {
+        this.broker = broker;
+        this.admin = Admin.create(broker.with(Map.of(
                 "request.timeout.ms",
                 Integer.toString(TIMEOUT_MILLIS),
                 "default.api.timeout.ms",
-                Integer.toString(TIMEOUT_MILLIS)));
-        this.records = new OldestRecords(bootstrapServers);
-        this.figures = new FiguresTopic(bootstrapServers, topics.figures().topic(), publisher);
+                Integer.toString(TIMEOUT_MILLIS))));
+        this.records = new OldestRecords(broker);
+        this.figures = new FiguresTopic(broker, topics.figures().topic(), publisher);
     }
 
     @Scheduled(
@@ -124,8 +122,7 @@ class BrokerTopics implements TopicReader {
 
     @Override
     public List<DeadInput> deadLetters() {
-        return new DeadLetters(bootstrapServers)
-                .list().stream().map(BrokerTopics::shown).toList();
+        return new DeadLetters(broker).list().stream().map(BrokerTopics::shown).toList();
     }
 
     private static DeadInput shown(DeadLetter letter) {
@@ -145,7 +142,7 @@ class BrokerTopics implements TopicReader {
 
     @Override
     public int replay() throws InterruptedException {
-        return new DeadLetters(bootstrapServers).replay();
+        return new DeadLetters(broker).replay();
     }
 
     private List<TopicFlow> flows(BrokerSample now) {

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Busy;
 import org.magicanime.dataset.domain.FlowSample.Interval;
+import org.magicanime.stage.BrokerSettings;
 import org.magicanime.stage.EventJson;
 import org.magicanime.stage.EventPublisher;
 import org.magicanime.stage.StageFigures;
@@ -36,13 +37,11 @@ final class FiguresTopic implements AutoCloseable {
     private final EventPublisher publisher;
     private boolean begun;
 
-    FiguresTopic(String bootstrapServers, String topic, EventPublisher publisher) {
+    FiguresTopic(BrokerSettings broker, String topic, EventPublisher publisher) {
         this.place = new TopicPartition(topic, 0);
         this.publisher = publisher;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                broker.with(Map.of(
                         "enable.auto.commit",
                         "false",
                         "auto.offset.reset",
@@ -50,7 +49,7 @@ final class FiguresTopic implements AutoCloseable {
                         "allow.auto.create.topics",
                         "false",
                         "default.api.timeout.ms",
-                        Integer.toString(TIMEOUT_MILLIS)),
+                        Integer.toString(TIMEOUT_MILLIS))),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.magicanime.stage.BrokerSettings;
 
 /// Looks at single records, without a consumer group.
 final class OldestRecords implements AutoCloseable {
@@ -17,18 +18,16 @@ final class OldestRecords implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    OldestRecords(String bootstrapServers) {
+    OldestRecords(BrokerSettings broker) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                broker.with(Map.of(
                         "enable.auto.commit",
                         "false",
                         "auto.offset.reset",
                         "earliest",
                         // One record of each partition is enough; the broker sends at least one.
                         "max.partition.fetch.bytes",
-                        "1024"),
+                        "1024")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

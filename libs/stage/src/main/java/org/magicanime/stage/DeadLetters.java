@@ -27,10 +27,14 @@ public final class DeadLetters {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
+    private final BrokerSettings broker;
 
     public DeadLetters(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        this(BrokerSettings.at(bootstrapServers));
+    }
+
+    public DeadLetters(BrokerSettings broker) {
+        this.broker = broker;
     }
 
     /// All dead letters that were not put back.
@@ -48,9 +52,7 @@ public final class DeadLetters {
     public int replay() throws InterruptedException {
         try (KafkaConsumer<String, byte[]> consumer = consumer();
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
+                        broker.with(Map.of("acks", "all")), new StringSerializer(), new ByteArraySerializer())) {
             List<ConsumerRecord<String, byte[]>> letters = waiting(consumer);
             Set<String> putBack = new HashSet<>();
             for (ConsumerRecord<String, byte[]> letter : letters) {
@@ -94,15 +96,7 @@ public final class DeadLetters {
 
     private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "group.id",
-                        GROUP,
-                        "enable.auto.commit",
-                        "false",
-                        "auto.offset.reset",
-                        "earliest"),
+                broker.with(Map.of("group.id", GROUP, "enable.auto.commit", "false", "auto.offset.reset", "earliest")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

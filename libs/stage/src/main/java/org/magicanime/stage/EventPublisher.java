@@ -27,7 +27,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.magicanime.contracts.PipelineEvent;
 
@@ -47,8 +46,8 @@ public class EventPublisher {
     private Producer<String, byte[]> producer;
 
     @jakarta.inject.Inject
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, StageConfig config) {
-        this(() -> connect(bootstrapServers, config.publishTimeout()));
+    EventPublisher(BrokerSettings broker, StageConfig config) {
+        this(() -> connect(broker, config.publishTimeout()));
     }
 
     EventPublisher(Supplier<Producer<String, byte[]>> producers) {
@@ -58,14 +57,12 @@ public class EventPublisher {
 
     /// Outside of a service; closed by its user.
     static EventPublisher to(String bootstrapServers, Duration timeout) {
-        return new EventPublisher(() -> connect(bootstrapServers, timeout));
+        return new EventPublisher(() -> connect(BrokerSettings.at(bootstrapServers), timeout));
     }
 
-    private static Producer<String, byte[]> connect(String bootstrapServers, Duration timeout) {
+    private static Producer<String, byte[]> connect(BrokerSettings broker, Duration timeout) {
         return new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
+                broker.with(Map.of(
                         "acks",
                         "all",
                         "enable.idempotence",
@@ -77,7 +74,7 @@ public class EventPublisher {
                         "delivery.timeout.ms",
                         Long.toString(timeout.toMillis()),
                         "client.id",
-                        "magicanime-" + UUID.randomUUID()),
+                        "magicanime-" + UUID.randomUUID())),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -53,7 +53,7 @@ final class SegmentLikeProcess {
         StageConfig config = args.length > 4 ? settings.withObituaries(Path.of(args[4])) : settings;
         KnownStore storeConfig = Servers.way(java.net.URI.create(args[1]));
         InWork inWork = new InWork();
-        EventPublisher publisher = new EventPublisher(args[0], config);
+        EventPublisher publisher = new EventPublisher(BrokerSettings.at(args[0]), config);
         try (MinioArtifactStore store = MinioArtifactStore.connect(storeConfig);
                 KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                         Map.of(

@@ -22,10 +22,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
+    private final String guardedServers;
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers, String guardedServers) {
         this.server = server;
         this.bootstrapServers = bootstrapServers;
+        this.guardedServers = guardedServers;
     }
 
     /// Starts a broker and returns when it takes connections.
@@ -52,6 +54,26 @@ public final class EmbeddedBroker implements AutoCloseable {
                         "listener.security.protocol.map", ",PROXIED:PLAINTEXT"));
     }
 
+    /// Starts a broker that can also be reached at {@link #guardedServers}, where it wants a user's password (SASL
+    // PLAIN).
+    ///
+    /// @param user the only one
+    public static EmbeddedBroker startGuarded(Path folder, String user, String password) throws IOException {
+        int guarded = FreePorts.next();
+        EmbeddedBroker broker = start(
+                folder,
+                0,
+                Map.of(
+                        "listeners", ",GUARDED://127.0.0.1:" + guarded,
+                        "advertised.listeners", ",GUARDED://127.0.0.1:" + guarded,
+                        "listener.security.protocol.map", ",GUARDED:SASL_PLAINTEXT",
+                        "listener.name.guarded.sasl.enabled.mechanisms", "PLAIN",
+                        "listener.name.guarded.plain.sasl.jaas.config",
+                                "org.apache.kafka.common.security.plain.PlainLoginModule required user_" + user + "=\""
+                                        + password + "\";"));
+        return new EmbeddedBroker(broker.server, broker.bootstrapServers, "127.0.0.1:" + guarded);
+    }
+
     private static EmbeddedBroker start(Path folder, int port, Map<String, String> appended) throws IOException {
         ServerLog.quiet();
         Path data = folder.resolve("data");
@@ -62,11 +84,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         appended.forEach((name, more) -> properties.merge(name, more, String::concat));
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, "127.0.0.1:" + listen);
+        return new EmbeddedBroker(server, "127.0.0.1:" + listen, "");
     }
 
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /// Where a password is wanted; empty if nowhere.
+    public String guardedServers() {
+        return guardedServers;
     }
 
     private static void format(Path data) throws IOException {
