@@ -115,6 +115,11 @@ class ClipCaptionerTest {
         assertThat(look(poses.posed(walking.panning(-0.08))).camera()).isEqualTo(Camera.PAN_LEFT);
     }
 
+    @Test
+    void whatWalksBeforeAnEmptyWallIsNoCamera() throws IOException {
+        assertThat(look(poses.crowded(StandardCartoon.animal(48))).camera()).isIn(Camera.UNKNOWN, Camera.STATIC);
+    }
+
     private Look look(ClipPosed clip) throws IOException {
         GeneralFacts facts = read(caption(clip).general().facts(), GeneralFacts.class);
         return Objects.requireNonNull(facts.look());

@@ -18,6 +18,9 @@ final class CameraMotion {
     /// Of the mean difference of a block's best place, above which it was not found.
     private static final double FOUND = 12;
 
+    /// Of the picture's size: less than a pixel.
+    private static final double AGREES = 0.005;
+
     private static final double MOVES = 0.02;
     private static final double GROWS = 0.03;
     private static final double SHAKES = 0.012;
@@ -50,8 +53,31 @@ final class CameraMotion {
         energy += difference(before, after);
         compared++;
         if (vectors.size() >= FEWEST) {
-            pairs.add(whole(vectors));
+            double[] whole = whole(vectors);
+            if (speaksForThePicture(vectors, whole)) {
+                pairs.add(whole);
+            }
         }
+    }
+
+    /// Most blocks go the same way, in at least three quarters of the picture: else something moves before a ground
+    /// without structure.
+    private static boolean speaksForThePicture(List<double[]> vectors, double[] whole) {
+        boolean[] quarters = new boolean[4];
+        int agreeing = 0;
+        for (double[] vector : vectors) {
+            double right = whole[0] + whole[2] * (vector[0] - 0.5);
+            double down = whole[1] + whole[2] * (vector[1] - 0.5);
+            if (Math.hypot(vector[2] - right, vector[3] - down) <= AGREES) {
+                agreeing++;
+                quarters[(vector[0] < 0.5 ? 0 : 1) + (vector[1] < 0.5 ? 0 : 2)] = true;
+            }
+        }
+        int seen = 0;
+        for (boolean quarter : quarters) {
+            seen += quarter ? 1 : 0;
+        }
+        return 2 * agreeing > vectors.size() && seen >= 3;
     }
 
     /// Luma of a picture.

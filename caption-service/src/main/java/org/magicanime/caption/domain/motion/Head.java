@@ -35,6 +35,10 @@ final class Head {
         if (!body.knows(yaw)) {
             return;
         }
+        aside(yaw);
+        if (!rules.passes(Rule.PROFILE, Math.abs(yaw.quantile(0.5)))) {
+            return;
+        }
         List<Swing> shakes = Swing.find(
                 yaw,
                 body.whole(),
@@ -73,6 +77,9 @@ final class Head {
                         rules.measure(Rule.YAW, Math.abs(to.value() - from.value())));
             }
         }
+    }
+
+    private void aside(Signal yaw) {
         for (int sign : new int[] {-1, 1}) {
             Signal aside = yaw.times(sign);
             for (Run run : aside.runs(value -> rules.passes(Rule.ASIDE, value), shortest, 2)) {
@@ -89,7 +96,8 @@ final class Head {
 
     private void nods() {
         Signal pitch = body.pitch();
-        if (!body.knows(pitch)) {
+        if (!body.knows(pitch)
+                || !rules.passes(Rule.PROFILE, Math.abs(body.yaw().quantile(0.5)))) {
             return;
         }
         for (Swing nod : Swing.find(

@@ -1,6 +1,7 @@
 package org.magicanime.caption.domain.motion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -46,27 +47,20 @@ final class Postures {
         Signal stands = whole.with(
                 sits.with(kneels, Math::max),
                 (legs, otherwise) -> otherwise == 0 && rules.passes(Rule.STAND_LEGS, legs) ? 1 : 0);
-        for (Run run : masked(stands, upright, lie).runs(value -> value == 1, shortest, 2)) {
-            if (!moves(run)) {
-                facts.add(
-                        Predicate.STANDS,
-                        Side.NONE,
-                        Heading.NONE,
-                        run,
-                        rules.measure(Rule.STAND_LEGS, whole.median(run)));
-            }
+        for (Run run : resting(masked(stands, upright, lie)).runs(value -> value == 1, shortest, 2)) {
+            facts.add(
+                    Predicate.STANDS, Side.NONE, Heading.NONE, run, rules.measure(Rule.STAND_LEGS, whole.median(run)));
         }
     }
 
     /// Who walks, runs or jumps does not stand.
-    private boolean moves(Run run) {
-        int moving = 0;
+    private Signal resting(Signal holds) {
+        double[] values = new double[holds.frames()];
+        Arrays.setAll(values, holds::at);
         for (Predicate each : List.of(Predicate.WALKS, Predicate.RUNS, Predicate.JUMPS)) {
-            for (Run other : facts.runs(each)) {
-                moving += Math.max(0, Math.min(run.end(), other.end()) - Math.max(run.first(), other.first()));
-            }
+            facts.runs(each).forEach(run -> Arrays.fill(values, run.first(), run.end(), 0));
         }
-        return 2 * moving > run.frames();
+        return new Signal(values);
     }
 
     /// The one that is further down in the picture.

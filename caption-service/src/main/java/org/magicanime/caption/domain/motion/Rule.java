@@ -61,10 +61,15 @@ public enum Rule {
     OPEN_HAND("hand.open", 1.75, Bound.AT_LEAST, "drawn: tips of four fingers over their knuckles, from the wrist"),
     CLOSED_HAND("hand.fist", 1.3, Bound.AT_MOST, "drawn: likewise"),
 
-    YAW("head.yaw", 0.18, Bound.AT_LEAST, "drawn: nose from the middle of the ears, in halves of their distance"),
-    YAW_SHAKE("head.shake", 0.15, Bound.AT_LEAST, "likewise, to and fro"),
+    YAW("head.yaw", 0.25, Bound.AT_LEAST, "drawn: nose from the middle of the ears, in halves of their distance"),
+    YAW_SHAKE("head.shake", 0.22, Bound.AT_LEAST, "likewise, to and fro"),
     SHAKE_SLOWEST("head.shake-slowest", 0.6, Bound.AT_LEAST, "times a second; slower is looking around"),
     ASIDE("head.aside", 0.3, Bound.AT_LEAST, "likewise, held"),
+    PROFILE(
+            "head.profile",
+            0.6,
+            Bound.AT_MOST,
+            "likewise; beyond it one ear is guessed, and its trembling no movement"),
     NOD("head.nod", 0.15, Bound.AT_LEAST, "drawn: nose below the ears, likewise, to and fro; 0.29"),
     NOD_SLOWEST("head.nod-slowest", 0.4, Bound.AT_LEAST, "times a second"),
     NOD_FASTEST("head.nod-fastest", 4, Bound.AT_MOST, "times a second"),

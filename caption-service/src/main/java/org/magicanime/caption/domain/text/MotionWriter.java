@@ -14,7 +14,10 @@ import org.magicanime.contracts.FrameSpan;
 /// Says in one to four sentences how a character moves: what it does first, then how it holds itself, then its face.
 /// Equal facts of one item give equal words, and mirrored facts mirrored ones.
 public final class MotionWriter {
-    /// Of an action's frames: that much at the same time is together.
+    /// Of an action's frames: so many may overlap with what it follows.
+    private static final double OVERLAP = 0.3;
+
+    /// Of an action's frames: that much at the same time is a part of another one.
     private static final double TOGETHER = 0.5;
 
     private static final int MOST_ACTIONS = 3;
@@ -121,8 +124,7 @@ public final class MotionWriter {
         for (int i = 1; i < actions.size(); i++) {
             Statement next = actions.get(i);
             Statement before = actions.get(i - 1);
-            boolean together = next.fact().sharedWith(before.fact()) >= TOGETHER
-                    || before.fact().sharedWith(next.fact()) >= TOGETHER;
+            boolean together = !follows(next.fact(), before.fact());
             if (together && open) {
                 clauses.add(new Clause(choice.of(" while ", ", ") + saying(next), ids(next)));
                 open = false;
@@ -138,6 +140,17 @@ public final class MotionWriter {
             }
         }
         clauses.add(new Clause(".", List.of()));
+    }
+
+    /// Whether one thing happens after the other.
+    private static boolean follows(Fact next, Fact before) {
+        return next.frames().first() > before.frames().first()
+                && next.frames().first()
+                        >= before.frames().end()
+                                - OVERLAP
+                                        * Math.min(
+                                                next.frames().frames(),
+                                                before.frames().frames());
     }
 
     private String says(Statement action) {
@@ -234,6 +247,20 @@ public final class MotionWriter {
                 .orElse(null);
     }
 
+    /// What holds for most of the span, in one piece or in several.
+    private @Nullable Statement often(Predicate predicate) {
+        List<Statement> all = statements.stream()
+                .filter(each -> each.predicate() == predicate)
+                .toList();
+        long together =
+                all.stream().mapToLong(each -> each.fact().frames().frames()).sum();
+        return together < MOSTLY * frames.frames()
+                ? null
+                : new Statement(
+                        all.getFirst().fact(),
+                        all.stream().flatMap(each -> each.ids().stream()).toList());
+    }
+
     /// Nobody acts.
     private void held(String subject) {
         Statement posture = longest(Predicate.SITS, Predicate.KNEELS, Predicate.LIES, Predicate.STANDS);
@@ -260,7 +287,10 @@ public final class MotionWriter {
 
     /// Blinks are worth a word where nothing else happens.
     private void face(boolean acts) {
-        Statement mouth = longest(Predicate.MOUTH_MOVES, Predicate.MOUTH_OPEN);
+        Statement mouth = often(Predicate.MOUTH_MOVES);
+        if (mouth == null) {
+            mouth = often(Predicate.MOUTH_OPEN);
+        }
         Statement closed = longest(Predicate.EYES_CLOSED);
         Statement blinks = statements.stream()
                 .filter(each -> each.predicate() == Predicate.BLINKS)

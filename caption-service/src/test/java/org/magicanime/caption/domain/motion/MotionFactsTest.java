@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magicanime.caption.domain.motion.SketchedBody.Posing;
+import org.magicanime.caption.domain.text.MotionWriter;
 
 /// What drawn figures do not do, from bodies of sticks.
 class MotionFactsTest {
@@ -132,6 +133,23 @@ class MotionFactsTest {
                 facts(2, (body, seconds) -> body.put(8, -75, 55).put(10, -30, 92)));
 
         assertThat(hip.side()).isEqualTo(Side.RIGHT);
+    }
+
+    @Test
+    void whoWavesAndThenWalksStandsOnlyBefore() {
+        KeypointSeries series = SketchedBody.of(6, (body, seconds) -> {
+            if (seconds < 3) {
+                body.put(8, -60, 30).put(10, -60 + 15 * Math.sin(2 * Math.PI * 1.5 * seconds), -20);
+            } else {
+                steps(body, 1, seconds).move(60 * (seconds - 3), 0);
+            }
+        });
+        List<Fact> facts = new MotionFacts(MotionRules.DEFAULT).of(series);
+
+        assertThat(only(Predicate.STANDS, facts).frames().end()).isBetween(66L, 84L);
+        assertThat(MotionWriter.write(facts, series.frames(), "one").text())
+                .containsPattern("right hand (four|five) times.* then .*walks towards the right of the picture")
+                .doesNotContain("After that it lowers");
     }
 
     @Test
