@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clipParamsHash what the clip was cut with
 /// @param paramsHash what it was searched with: parameters, models, and `clipParamsHash`
 /// @param parameters what `paramsHash` stands for, by name; empty in events of services that did not tell them yet
+/// @param clip the clip's `clip.mp4`; absent in events of services that did not tell it yet
 /// @param sound the clip's `sound.flac`; absent if the film has no sound, and in events of services that did not tell
 ///     it yet
 /// @param frames the clip's `frames.json`, which says when each frame is shown; absent likewise
@@ -35,6 +36,7 @@ public record ClipPosed(
         String clipParamsHash,
         String paramsHash,
         Map<String, String> parameters,
+        @Nullable ArtifactRef clip,
         @Nullable ArtifactRef sound,
         @Nullable ArtifactRef frames,
         List<PoseSpan> spans,

@@ -6,6 +6,7 @@ package org.magicanime.contracts;
 public sealed interface PipelineEvent
         permits BenchmarkFrozen,
                 CharacterDecided,
+                ClipCaptioned,
                 ClipCut,
                 ClipPosed,
                 EvalCaseCompleted,

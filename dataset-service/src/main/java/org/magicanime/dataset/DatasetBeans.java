@@ -11,6 +11,7 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
 import org.magicanime.contracts.Telling;
 import org.magicanime.dataset.domain.AccountingReader;
+import org.magicanime.dataset.domain.CaptionReader;
 import org.magicanime.dataset.domain.DistributionReader;
 import org.magicanime.dataset.domain.ItemReader;
 import org.magicanime.dataset.domain.Ledger;
@@ -28,6 +29,7 @@ import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
+import org.magicanime.dataset.storage.PostgresCaptions;
 import org.magicanime.dataset.storage.PostgresCharacters;
 import org.magicanime.dataset.storage.PostgresDistributions;
 import org.magicanime.dataset.storage.PostgresItems;
@@ -121,6 +123,12 @@ class DatasetBeans {
     @Singleton
     ItemReader items(LedgerDatabase database) {
         return new PostgresItems(database);
+    }
+
+    @Produces
+    @Singleton
+    CaptionReader captions(LedgerDatabase database) {
+        return new PostgresCaptions(database);
     }
 
     @Produces

@@ -10,8 +10,8 @@ import org.magicanime.dataset.domain.LastStage;
 /// on.
 @ConfigMapping(prefix = "dataset")
 interface DatasetConfig {
-    /// The stage after which a film is done: `segment`, `keypoint`, `face-crop` or `audio`.
-    @WithDefault("audio")
+    /// The stage after which a film is done: `segment`, `keypoint`, `face-crop`, `audio` or `caption`.
+    @WithDefault("caption")
     LastStage lastStage();
 
     Access access();

@@ -18,6 +18,8 @@ import org.magicanime.artifact.ObjectChangedException;
 import org.magicanime.artifact.ObjectNotFoundException;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Caption;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -56,6 +58,7 @@ final class Audit {
         ledger.posed().forEach(clip -> told.addAll(clip.artifacts()));
         ledger.cropped().forEach(clip -> told.addAll(clip.artifacts()));
         ledger.extracted().forEach(clip -> told.addAll(clip.artifacts()));
+        ledger.captioned().forEach(clip -> told.addAll(clip.artifacts()));
         told.forEach(this::read);
         lookForStrays();
         lookForUnfinished();
@@ -63,6 +66,7 @@ final class Audit {
         ledger.posed().forEach(this::account);
         ledger.cropped().forEach(this::account);
         ledger.extracted().forEach(this::account);
+        ledger.captioned().forEach(this::account);
         return findings;
     }
 
@@ -153,6 +157,20 @@ final class Audit {
                     judged,
                     clip.paramsHash(),
                     clip.speech().stream().map(each -> each.face().span()).filter(judged::equals));
+        }
+    }
+
+    /// Every pose span has exactly one caption, and nothing else has.
+    private void account(ClipCaptioned clip) {
+        List<FrameSpan> posed = ledger.posedOf(clip.videoId()).stream()
+                .filter(each ->
+                        each.clipId().equals(clip.clipId()) && each.paramsHash().equals(clip.poseParamsHash()))
+                .flatMap(each -> each.spans().stream())
+                .map(PoseSpan::span)
+                .toList();
+        List<FrameSpan> captioned = clip.motions().stream().map(Caption::span).toList();
+        if (!posed.equals(captioned)) {
+            findings.add("captions of the clip " + clip.clipId() + " are of " + captioned + ", its poses of " + posed);
         }
     }
 

@@ -37,12 +37,15 @@ import picocli.CommandLine.Parameters;
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. shots: "
                         + "precision and recall of the detector 'cartoon' on drawn films, per difficulty. keypoint: "
                         + "the whole stage without broker and store beside what its models need for themselves, and a "
-                        + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. eval: frames a second "
+                        + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. caption: items a second on one core. eval: frames a second "
                         + "of each metric. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "STAGE", description = "segment, shots, keypoint, face-crop, eval or ledger")
+    @Parameters(
+            index = "0",
+            paramLabel = "STAGE",
+            description = "segment, shots, keypoint, face-crop, caption, eval or ledger")
     String stage = "";
 
     @Parameters(
@@ -83,6 +86,10 @@ final class BenchCommand implements Callable<Integer> {
         if (stage.equals("face-crop")) {
             return faceCrop();
         }
+        if (stage.equals("caption")) {
+            new CaptionBench(rounds).run(System.out);
+            return 0;
+        }
         if (stage.equals("eval")) {
             new MetricBench(rounds)
                     .run(python, LocalSystem.home().resolve("eval-service/src/test/golden/metric_speed.py"));
@@ -93,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'eval' and 'ledger', not of '"
+                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'caption', 'eval' and 'ledger', not of '"
                             + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {

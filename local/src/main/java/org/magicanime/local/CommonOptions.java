@@ -54,5 +54,5 @@ final class CommonOptions {
             names = "--until",
             paramLabel = "STAGE",
             description = "The last stage: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-    LastStage until = LastStage.AUDIO;
+    LastStage until = LastStage.CAPTION;
 }

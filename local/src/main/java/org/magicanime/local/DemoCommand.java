@@ -62,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                             new PoseErrors(drawn, ledger.posedOf(film.videoId()), store),
                             system.lastStage())
                     .print(System.out);
+            CaptionListing.print(System.out, ledger.captionedOf(film.videoId()));
             faults.forEach(fault -> System.err.println("magicanime: " + fault));
             System.out.println(
                     faults.isEmpty() ? "what came out is what was drawn" : "what came out is not what was drawn");

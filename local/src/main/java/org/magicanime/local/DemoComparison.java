@@ -100,7 +100,7 @@ final class DemoComparison {
                         "%d frames in spans = %d in %d face clips + %d left out%n",
                         inSpans, inFaces, faces().count(), leftOfSpans);
                 account(inFaces + leftOfSpans, inSpans);
-                if (until == LastStage.AUDIO) {
+                if (until.compareTo(LastStage.AUDIO) >= 0) {
                     long spoken = extracted.stream()
                             .mapToLong(SpeechExtracted::framesKept)
                             .sum();

@@ -167,6 +167,7 @@ final class FaceCropBench {
                 Map.of(),
                 null,
                 null,
+                null,
                 List.of(pose),
                 0,
                 clip);

@@ -33,7 +33,12 @@ final class Fates {
 
     /// Whether the sound of faces is judged.
     boolean withSpeech() {
-        return until == LastStage.AUDIO;
+        return until.compareTo(LastStage.AUDIO) >= 0;
+    }
+
+    /// Whether clips and motions are captioned.
+    boolean withCaptions() {
+        return until == LastStage.CAPTION;
     }
 
     /// Where one object is.
@@ -63,6 +68,7 @@ final class Fates {
             return !ledger.isPosed(film.videoId())
                             || withFaces() && !ledger.isCropped(film.videoId())
                             || withSpeech() && !ledger.isExtracted(film.videoId())
+                            || withCaptions() && !ledger.isCaptioned(film.videoId())
                     ? Fate.IN_WORK
                     : ledger.hasDeadClip(film.videoId()) ? Fate.DEAD : Fate.DONE;
         }

@@ -37,6 +37,7 @@ final class FilmWatch implements AutoCloseable {
                             spans(),
                             faces(),
                             speech(),
+                            captions(),
                             lags.now(),
                             finished(dropped),
                             seconds())
@@ -63,6 +64,14 @@ final class FilmWatch implements AutoCloseable {
         return fates.withSpeech()
                 ? ledger.extracted().stream()
                         .mapToInt(clip -> clip.speech().size())
+                        .sum()
+                : -1;
+    }
+
+    private int captions() {
+        return fates.withCaptions()
+                ? ledger.captioned().stream()
+                        .mapToInt(clip -> 1 + clip.motions().size())
                         .sum()
                 : -1;
     }

@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FacesCropped;
@@ -57,6 +58,10 @@ final class Ledger implements AutoCloseable {
     private final Map<String, Map<String, SpeechExtracted>> extractedByFilm = new HashMap<>();
     /// Clip and the parameters of its faces.
     private final Set<String> extractedClips = new HashSet<>();
+    private final Map<String, ClipCaptioned> captioned = new TreeMap<>();
+    private final Map<String, Map<String, ClipCaptioned>> captionedByFilm = new HashMap<>();
+    /// Clip and the parameters of its poses.
+    private final Set<String> captionedClips = new HashSet<>();
     private final Map<String, Map<String, FacesCropped>> croppedByFilm = new HashMap<>();
     private final Set<String> croppedClips = new HashSet<>();
     private final Map<String, VideoSegmented> segmented = new TreeMap<>();
@@ -177,6 +182,14 @@ final class Ledger implements AutoCloseable {
                     .computeIfAbsent(clip.videoId(), film -> new TreeMap<>())
                     .put(id, clip);
             extractedClips.add(clip.clipId() + "/" + clip.faceParamsHash());
+        } else if (record.topic().equals(topics.of(ClipCaptioned.class))) {
+            ClipCaptioned clip = EventJson.readEvent(record.value(), ClipCaptioned.class);
+            String id = clip.clipId() + "/" + clip.paramsHash();
+            note(captioned, "caption/" + id, clip);
+            captionedByFilm
+                    .computeIfAbsent(clip.videoId(), film -> new TreeMap<>())
+                    .put(id, clip);
+            captionedClips.add(clip.clipId() + "/" + clip.poseParamsHash());
         } else if (record.topic().equals(topics.of(VideoSegmented.class))) {
             VideoSegmented film = EventJson.readEvent(record.value(), VideoSegmented.class);
             note(segmented, film.videoId() + "/" + film.paramsHash(), film);
@@ -272,6 +285,21 @@ final class Ledger implements AutoCloseable {
         return croppedOf(videoId).stream()
                 .allMatch(clip ->
                         extractedClips.contains(clip.clipId() + "/" + clip.paramsHash()) || isDead(clip.clipId()));
+    }
+
+    Collection<ClipCaptioned> captioned() {
+        return captioned.values();
+    }
+
+    Collection<ClipCaptioned> captionedOf(String videoId) {
+        return captionedByFilm.getOrDefault(videoId, Map.of()).values();
+    }
+
+    /// Whether all clips of a film that were searched for poses have their captions.
+    boolean isCaptioned(String videoId) {
+        return posedOf(videoId).stream()
+                .allMatch(clip ->
+                        captionedClips.contains(clip.clipId() + "/" + clip.paramsHash()) || isDead(clip.clipId()));
     }
 
     /// Whether a clip of a film could not be searched.

@@ -43,7 +43,7 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration DRAINING = Duration.ofSeconds(30);
     private static final Duration STOPPING = Duration.ofSeconds(15);
     private static final List<String> SERVICES =
-            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "eval", "dataset");
+            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "caption", "eval", "dataset");
     private static final List<String> SERVERS = List.of("broker", "store", "database");
 
     private final StateFolder state;
@@ -265,6 +265,9 @@ final class LocalSystem implements AutoCloseable {
         }
         if (until.compareTo(LastStage.AUDIO) < 0) {
             env.put("MP_MESSAGING_INCOMING_AUDIO_FACE_CROPPED_ENABLED", "false");
+        }
+        if (until.compareTo(LastStage.CAPTION) < 0) {
+            env.put("MP_MESSAGING_INCOMING_CAPTION_CLIP_POSED_ENABLED", "false");
         }
         env.put("MAGICANIME_SUPERVISED", "true");
         return env;

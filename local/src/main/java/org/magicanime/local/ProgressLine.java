@@ -10,6 +10,7 @@ import org.magicanime.local.Fates.Fate;
 /// @param poses spans that came out so far; negative where clips are not searched for poses
 /// @param faces face clips that came out so far; negative where spans are not searched for faces
 /// @param speech face clips whose speech was kept so far; negative where sound is not judged
+/// @param captions of clips and motions so far; negative where nothing is captioned
 /// @param lags events that each service has before it
 /// @param finished share of all films' frames that are in clips or left out, 0 to 1
 /// @param seconds since the start
@@ -19,6 +20,7 @@ record ProgressLine(
         int poses,
         int faces,
         int speech,
+        int captions,
         Map<String, Long> lags,
         double finished,
         double seconds) {
@@ -34,7 +36,7 @@ record ProgressLine(
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         int told = all - count(Fate.WAITING);
         int ended = told - count(Fate.IN_WORK);
-        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s%s%s | rejected %d, dead %d | %s, left %s"
+        return "ingest %d/%d films, lag %d | segment %d/%d, lag %d, %d clips%s%s%s%s | rejected %d, dead %d | %s, left %s"
                 .formatted(
                         told,
                         all,
@@ -52,6 +54,10 @@ record ProgressLine(
                         speech < 0
                                 ? ""
                                 : " | audio lag %d, %d speech".formatted(lags.getOrDefault("audio", 0L), speech),
+                        captions < 0
+                                ? ""
+                                : " | caption lag %d, %d captions"
+                                        .formatted(lags.getOrDefault("caption", 0L), captions),
                         count(Fate.REJECTED),
                         count(Fate.DEAD),
                         clock(seconds),

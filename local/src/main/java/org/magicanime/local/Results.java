@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Caption;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -29,8 +31,9 @@ final class Results {
         this.ledger = ledger;
     }
 
-    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `speech/FACE/…` and a file of lines for
-    /// each: `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`; and `rejections.jsonl`. What
+    /// Writes `clips/CLIP/…`, `poses/SPAN/…`, `faces/FACE/…`, `speech/FACE/…`, `captions/ID/…` and a
+    /// file of lines for each: `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`, `captions.jsonl`; and
+    /// `rejections.jsonl`. What
     /// is there already is left alone.
     void export(Path folder) throws Exception {
         Files.createDirectories(folder);
@@ -38,6 +41,7 @@ final class Results {
         List<String> poses = new ArrayList<>();
         List<String> faces = new ArrayList<>();
         List<String> speech = new ArrayList<>();
+        List<String> captions = new ArrayList<>();
         try (var store = system.store()) {
             for (ClipCut clip : ledger.clips()) {
                 Path target = Files.createDirectories(folder.resolve("clips").resolve(clip.clipId()));
@@ -68,7 +72,18 @@ final class Results {
                 }
                 speech.add(new String(EventJson.write(clip), UTF_8));
             }
+            for (ClipCaptioned clip : ledger.captioned()) {
+                Path target = Files.createDirectories(folder.resolve("captions").resolve(clip.clipId()));
+                fetchAll(store, List.of(clip.general().caption(), clip.general().facts(), clip.document()), target);
+                for (Caption motion : clip.motions()) {
+                    Path own =
+                            Files.createDirectories(folder.resolve("captions").resolve(motion.itemId()));
+                    fetchAll(store, List.of(motion.caption(), motion.facts()), own);
+                }
+                captions.add(new String(EventJson.write(clip), UTF_8));
+            }
         }
+        Files.write(folder.resolve("captions.jsonl"), captions);
         Files.write(folder.resolve("poses.jsonl"), poses);
         Files.write(folder.resolve("faces.jsonl"), faces);
         Files.write(folder.resolve("speech.jsonl"), speech);

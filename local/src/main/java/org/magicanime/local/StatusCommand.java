@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -43,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
             List<Posed> poses,
             List<Face> faces,
             List<Face> speech,
+            List<Captioned> captions,
             List<Rejection> rejections,
             List<Dead> deadLetters) {
         Status {
@@ -50,6 +52,7 @@ final class StatusCommand implements Callable<Integer> {
             clips = List.copyOf(clips);
             poses = List.copyOf(poses);
             faces = List.copyOf(faces);
+            captions = List.copyOf(captions);
             rejections = List.copyOf(rejections);
             deadLetters = List.copyOf(deadLetters);
         }
@@ -73,6 +76,14 @@ final class StatusCommand implements Callable<Integer> {
     record Posed(String clipId, List<String> spans, List<Artifact> artifacts) {
         Posed {
             spans = List.copyOf(spans);
+            artifacts = List.copyOf(artifacts);
+        }
+    }
+
+    /// A clip's captions: the general one first.
+    record Captioned(String clipId, List<String> texts, List<Artifact> artifacts) {
+        Captioned {
+            texts = List.copyOf(texts);
             artifacts = List.copyOf(artifacts);
         }
     }
@@ -120,6 +131,7 @@ final class StatusCommand implements Callable<Integer> {
                     ledger.posed().stream().map(StatusCommand::posed).toList(),
                     ledger.cropped().stream().flatMap(StatusCommand::faces).toList(),
                     ledger.extracted().stream().flatMap(StatusCommand::speech).toList(),
+                    ledger.captioned().stream().map(StatusCommand::captioned).toList(),
                     ledger.rejections().stream()
                             .map(StatusCommand::rejection)
                             .sorted(Comparator.comparing(Rejection::itemId).thenComparing(Rejection::stage))
@@ -190,6 +202,15 @@ final class StatusCommand implements Callable<Integer> {
                         clip.clipId(), clip.span().first(), clip.span().end(), List.of(artifact(clip.document())))));
     }
 
+    private static Captioned captioned(ClipCaptioned clip) {
+        return new Captioned(
+                clip.clipId(),
+                Stream.concat(Stream.of(clip.general()), clip.motions().stream())
+                        .map(each -> each.itemId() + " " + each.text())
+                        .toList(),
+                clip.artifacts().stream().map(StatusCommand::artifact).toList());
+    }
+
     private static Artifact artifact(ArtifactRef ref) {
         return new Artifact(ref.key(), ref.sha256());
     }
@@ -216,6 +237,7 @@ final class StatusCommand implements Callable<Integer> {
         lines(text, "poses", status.poses(), ",\n");
         lines(text, "faces", status.faces(), ",\n");
         lines(text, "speech", status.speech(), ",\n");
+        lines(text, "captions", status.captions(), ",\n");
         lines(text, "rejections", status.rejections(), ",\n");
         lines(text, "deadLetters", status.deadLetters(), "\n");
         return text.append("}").toString();

@@ -151,6 +151,7 @@ final class SyntheticFilm {
                 POSED,
                 null,
                 null,
+                null,
                 valid ? List.of(pose) : List.of(),
                 valid ? 0 : 1,
                 file(clip, "poses.json"));

@@ -81,6 +81,7 @@ final class Films {
                 Map.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 1,
                 ref(ArtifactKeys.ofClip(clipId(number), "keypoint", POSED_WITH, "poses.json")));

@@ -21,20 +21,33 @@ class ProgressTest {
                         3,
                         2,
                         1,
-                        Map.of("ingest", 1L, "segment", 2L, "keypoint", 4L, "face-crop", 5L, "audio", 6L),
+                        4,
+                        Map.of(
+                                "ingest",
+                                1L,
+                                "segment",
+                                2L,
+                                "keypoint",
+                                4L,
+                                "face-crop",
+                                5L,
+                                "audio",
+                                6L,
+                                "caption",
+                                7L),
                         0.25,
                         100)
                 .text();
 
         assertThat(line)
                 .isEqualTo(
-                        "ingest 5/6 films, lag 1 | segment 3/6, lag 2, 7 clips | keypoint lag 4, 3 spans | face-crop lag 5, 2 faces | audio lag 6, 1 speech | rejected 1, dead 1"
+                        "ingest 5/6 films, lag 1 | segment 3/6, lag 2, 7 clips | keypoint lag 4, 3 spans | face-crop lag 5, 2 faces | audio lag 6, 1 speech | caption lag 7, 4 captions | rejected 1, dead 1"
                                 + " | 1:40, left 5:00");
     }
 
     @Test
     void whileNothingIsFinishedNoTimeIsPromised() {
-        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, -1, -1, -1, Map.of(), 0, 3700).text())
+        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, -1, -1, -1, -1, Map.of(), 0, 3700).text())
                 .doesNotContain("keypoint")
                 .endsWith("1:01:40, left ?");
     }

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Caption;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -39,6 +41,17 @@ public final class ItemFiles {
                 "pose-video", span.poseVideo(),
                 "overlay", span.overlay(),
                 "quality", span.quality()));
+    }
+
+    /// Those of the general caption.
+    public static SortedMap<String, ArtifactRef> of(ClipCaptioned clip) {
+        SortedMap<String, ArtifactRef> files = of(clip.general());
+        files.put("captions", clip.document());
+        return files;
+    }
+
+    public static SortedMap<String, ArtifactRef> of(Caption caption) {
+        return new TreeMap<>(Map.of("caption", caption.caption(), "facts", caption.facts()));
     }
 
     public static SortedMap<String, ArtifactRef> of(FacesCropped clip) {

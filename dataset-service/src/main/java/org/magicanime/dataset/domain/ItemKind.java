@@ -14,6 +14,8 @@ public enum ItemKind {
     FACE,
     /// The clean speech of a face clip.
     SPEECH,
+    /// The motion in a pose span, in words.
+    MOTION,
     /// Frames that a stage left out.
     STRETCH;
 

@@ -7,7 +7,9 @@ public enum LastStage {
     SEGMENT,
     KEYPOINT,
     FACE_CROP,
-    AUDIO;
+    AUDIO,
+    /// After speech and captions, which are made beside each other.
+    CAPTION;
 
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.EvalCaseCompleted;
@@ -70,6 +71,7 @@ public final class LedgerKeeper {
             case VideoSegmented film -> new FilmTime(film.videoId(), null, told.at());
             case ClipCut clip -> new FilmTime(clip.videoId(), null, told.at());
             case ClipPosed clip -> new FilmTime(clip.videoId(), null, told.at());
+            case ClipCaptioned clip -> new FilmTime(clip.videoId(), null, told.at());
             case FacesCropped clip -> new FilmTime(clip.videoId(), null, told.at());
             case SpeechExtracted clip -> new FilmTime(clip.videoId(), null, told.at());
             // No stage worked on the film.

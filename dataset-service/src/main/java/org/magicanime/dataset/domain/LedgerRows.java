@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.BenchmarkFrozen;
+import org.magicanime.contracts.Caption;
 import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.EvalCaseCompleted;
@@ -39,6 +41,7 @@ public final class LedgerRows {
     private static final String KEYPOINT = "keypoint";
     private static final String FACE_CROP = "face-crop";
     private static final String AUDIO = "audio";
+    private static final String CAPTION = "caption";
     private static final String EVAL = "eval";
     private static final String NO_PARAMETERS = "";
 
@@ -51,6 +54,7 @@ public final class LedgerRows {
             case VideoSegmented film -> List.of(segmented(film, digest));
             case ClipCut clip -> List.of(cut(clip, digest));
             case ClipPosed clip -> posed(clip, digest);
+            case ClipCaptioned clip -> captioned(clip, digest);
             case FacesCropped clip -> cropped(clip, digest);
             case SpeechExtracted clip -> extracted(clip, digest);
             // An evaluation is no item of the data set.
@@ -164,6 +168,7 @@ public final class LedgerRows {
                 StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
                 null,
                 null,
+                null,
                 List.of(),
                 clip.rejections(),
                 clip.poses());
@@ -269,6 +274,48 @@ public final class LedgerRows {
                 List.of(),
                 clip.undecided(),
                 clip.rejections(),
+                clip.document());
+    }
+
+    /// The clip with its general caption and as many frames as its pose spans have, and the motion in each of those.
+    private static List<LedgerRow> captioned(ClipCaptioned clip, String digest) {
+        List<LedgerRow> rows = new ArrayList<>();
+        rows.add(kept(
+                new LedgerKey(CAPTION, ItemKind.CLIP, clip.clipId(), clip.paramsHash()),
+                digest,
+                clip.videoId(),
+                new MadeFrom(clip.clipId(), clip.poseParamsHash()),
+                clip.span(),
+                clip.framesCaptioned(),
+                null,
+                null,
+                withoutMotions(clip)));
+        for (Caption motion : clip.motions()) {
+            rows.add(kept(
+                    new LedgerKey(CAPTION, ItemKind.MOTION, motion.itemId(), clip.paramsHash()),
+                    digest,
+                    clip.videoId(),
+                    new MadeFrom(motion.itemId(), clip.poseParamsHash()),
+                    motion.span(),
+                    motion.span().frames(),
+                    null,
+                    null,
+                    motion));
+        }
+        return rows;
+    }
+
+    private static ClipCaptioned withoutMotions(ClipCaptioned clip) {
+        return new ClipCaptioned(
+                clip.videoId(),
+                clip.clipId(),
+                clip.span(),
+                clip.clipParamsHash(),
+                clip.poseParamsHash(),
+                clip.paramsHash(),
+                StageParameters.of(clip).isPresent() ? Map.of() : clip.parameters(),
+                clip.general(),
+                List.of(),
                 clip.document());
     }
 

@@ -27,6 +27,8 @@ import org.magicanime.contracts.Rational;
 /// @param characterId the character of the film that a face is of, see {@link org.magicanime.contracts.CharacterId}
 /// @param characterConfidence how sure that is, 0 to 1, see
 ///     {@link org.magicanime.dataset.domain.character.CharacterConfidence}
+/// @param caption what is seen of a clip, or how the character of a span moves: a person's words where somebody
+///     corrected it; absent where nothing was captioned
 /// @param measures the tests that it passed, each with the value of its worst frame
 /// @param artifacts by role, with hashes; `quality` has the measured values of a span, frame by frame
 /// @param stages what made it, from the first to the last
@@ -48,6 +50,7 @@ public record ManifestRow(
         @Nullable String framing,
         @Nullable String characterId,
         @Nullable Double characterConfidence,
+        @Nullable String caption,
         List<Measure> measures,
         Map<String, ArtifactRef> artifacts,
         List<StageRun> stages) {

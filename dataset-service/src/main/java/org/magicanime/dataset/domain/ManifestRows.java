@@ -1,9 +1,12 @@
 package org.magicanime.dataset.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Caption;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -31,7 +34,9 @@ public final class ManifestRows {
     private record Source(String videoId, String clipId, Labels labels, Rational frameRate) {}
 
     /// The first frame and what follows.
-    public ManifestRow imageToVideo(ClipCut clip) {
+    ///
+    /// @param caption what it shows
+    public ManifestRow imageToVideo(ClipCut clip, ItemCaption caption) {
         return row(
                 "image-to-video",
                 clip.clipId(),
@@ -41,6 +46,7 @@ public final class ManifestRows {
                 clip.height(),
                 null,
                 null,
+                caption,
                 clip.measures(),
                 ItemFiles.of(clip),
                 List.of(run("segment", clip.paramsHash())));
@@ -49,16 +55,18 @@ public final class ManifestRows {
     /// A character's motion with its key points.
     ///
     /// @param clip that the span is a part of
-    public ManifestRow poseDriven(PoseSpan span, ClipPosed clip) {
-        return ofSpan("pose-driven", span, clip, ItemFiles.of(span));
+    /// @param caption how the character moves
+    public ManifestRow poseDriven(PoseSpan span, ClipPosed clip, ItemCaption caption) {
+        return ofSpan("pose-driven", span, clip, caption, ItemFiles.of(span));
     }
 
     /// The same motion, for its caption.
-    public ManifestRow textToVideo(PoseSpan span, ClipPosed clip) {
-        return ofSpan("text-to-video", span, clip, Map.of("clip", span.clip(), "quality", span.quality()));
+    public ManifestRow textToVideo(PoseSpan span, ClipPosed clip, ItemCaption caption) {
+        return ofSpan("text-to-video", span, clip, caption, Map.of("clip", span.clip(), "quality", span.quality()));
     }
 
-    private ManifestRow ofSpan(String subset, PoseSpan span, ClipPosed clip, Map<String, ArtifactRef> artifacts) {
+    private ManifestRow ofSpan(
+            String subset, PoseSpan span, ClipPosed clip, ItemCaption caption, Map<String, ArtifactRef> artifacts) {
         return row(
                 subset,
                 span.spanId(),
@@ -68,6 +76,7 @@ public final class ManifestRows {
                 clip.height(),
                 span.framing().toString(),
                 null,
+                caption,
                 span.measures(),
                 artifacts,
                 List.of(run("segment", clip.clipParamsHash()), run("keypoint", clip.paramsHash())));
@@ -87,6 +96,7 @@ public final class ManifestRows {
                 FacesCropped.SIDE,
                 null,
                 character,
+                ItemCaption.NONE,
                 face.measures(),
                 ItemFiles.of(face),
                 List.of(
@@ -108,6 +118,7 @@ public final class ManifestRows {
                 FacesCropped.SIDE,
                 null,
                 null,
+                ItemCaption.NONE,
                 speech.measures(),
                 ItemFiles.of(speech),
                 List.of(
@@ -117,7 +128,7 @@ public final class ManifestRows {
                         run("audio", clip.paramsHash())));
     }
 
-    private static ManifestRow row(
+    private ManifestRow row(
             String subset,
             String itemId,
             Source source,
@@ -126,9 +137,19 @@ public final class ManifestRows {
             int height,
             @Nullable String framing,
             @Nullable FaceCharacter character,
+            ItemCaption caption,
             List<Measure> measures,
             Map<String, ArtifactRef> artifacts,
             List<StageRun> stages) {
+        Map<String, ArtifactRef> files = new TreeMap<>(artifacts);
+        List<StageRun> runs = new ArrayList<>(stages);
+        Caption made = caption.made();
+        String madeWith = caption.paramsHash();
+        if (made != null && madeWith != null) {
+            files.put("caption", made.caption());
+            files.put("facts", made.facts());
+            runs.add(run("caption", madeWith));
+        }
         return new ManifestRow(
                 subset,
                 itemId,
@@ -147,9 +168,10 @@ public final class ManifestRows {
                 framing,
                 character == null ? null : character.characterId(),
                 character == null ? null : character.confidence(),
+                caption.text(),
                 measures,
-                artifacts,
-                stages);
+                files,
+                runs);
     }
 
     private StageRun run(String stage, String paramsHash) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.CharacterDecided;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.EvalCaseCompleted;
@@ -35,6 +36,7 @@ public record StageParameters(String paramsHash, Map<String, String> values) {
             case ItemRejected item -> of(item.paramsHash(), item.parameters());
             case VideoSegmented film -> of(film.paramsHash(), film.parameters());
             case ClipPosed clip -> of(clip.paramsHash(), clip.parameters());
+            case ClipCaptioned clip -> of(clip.paramsHash(), clip.parameters());
             case FacesCropped clip -> of(clip.paramsHash(), clip.parameters());
             case SpeechExtracted clip -> of(clip.paramsHash(), clip.parameters());
             case VideoIngested film -> Optional.empty();

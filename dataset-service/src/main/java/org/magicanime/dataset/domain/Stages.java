@@ -8,7 +8,8 @@ public final class Stages {
     /// Of names of stages; others come behind those that are known, by name.
     public static final Comparator<String> IN_ORDER;
 
-    private static final List<String> ALL = List.of("ingest", "segment", "keypoint", "face-crop", "audio", "dataset");
+    private static final List<String> ALL =
+            List.of("ingest", "segment", "keypoint", "face-crop", "audio", "caption", "dataset");
 
     static {
         IN_ORDER = Comparator.<String>comparingInt(stage -> ALL.contains(stage) ? ALL.indexOf(stage) : ALL.size())

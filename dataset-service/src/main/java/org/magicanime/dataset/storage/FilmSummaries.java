@@ -28,9 +28,9 @@ public final class FilmSummaries {
     /// Each takes the ids of films as its one parameter.
     private static final List<String> SUMMARIES = List.of(
             "insert into film_summary (video_id, title, style, object, frames, segmented, posed, cropped,"
-                    + " extracted, rejected, dead)"
-                    + " select video_id, title, style, object, frames, segmented, posed, cropped, extracted, rejected,"
-                    + " dead from film_progress where video_id = any(?)",
+                    + " extracted, captioned, rejected, dead)"
+                    + " select video_id, title, style, object, frames, segmented, posed, cropped, extracted, captioned,"
+                    + " rejected, dead from film_progress where video_id = any(?)",
             "insert into film_funnel (video_id, style, stage, code, threshold, items, frames, least_measured,"
                     + " most_measured) select i.video_id, " + STYLE
                     + ", i.stage, i.code, i.threshold, i.items, i.frames,"
@@ -56,6 +56,9 @@ public final class FilmSummaries {
             "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
                     + " select video_id, clip_id, 'audio', params_hash, frames, kept, rejected"
                     + " from speech_account where video_id = any(?) and not closes",
+            "insert into open_account (video_id, item_id, stage, params_hash, frames, kept, rejected)"
+                    + " select video_id, clip_id, 'caption', params_hash, frames, kept, 0"
+                    + " from caption_account where video_id = any(?) and not closes",
             measured(
                     "false",
                     "r.document ->> 'rule', r.document ->> 'bound', r.measured, r.threshold",
@@ -208,10 +211,12 @@ public final class FilmSummaries {
                 "update film_time t set segmented_at = case when s.segmented then coalesce(t.segmented_at,"
                         + " t.last_told_at) end, posed_at = case when s.posed then coalesce(t.posed_at, t.last_told_at)"
                         + " end, cropped_at = case when s.cropped then coalesce(t.cropped_at, t.last_told_at) end,"
-                        + " extracted_at = case when s.extracted then coalesce(t.extracted_at, t.last_told_at) end"
+                        + " extracted_at = case when s.extracted then coalesce(t.extracted_at, t.last_told_at) end,"
+                        + " captioned_at = case when s.captioned then coalesce(t.captioned_at, t.last_told_at) end"
                         + " from film_summary s where s.video_id = t.video_id and t.video_id = any(?)"
                         + " and (s.segmented and t.segmented_at is null or s.posed and t.posed_at is null"
-                        + " or s.cropped and t.cropped_at is null or s.extracted and t.extracted_at is null)",
+                        + " or s.cropped and t.cropped_at is null or s.extracted and t.extracted_at is null"
+                        + " or s.captioned and t.captioned_at is null)",
                 ids);
         return films.size();
     }

@@ -25,7 +25,8 @@ final class Migrations implements ResourceProvider {
             "V7__faces.sql",
             "V8__characters.sql",
             "V9__speech.sql",
-            "V10__reviews.sql");
+            "V10__reviews.sql",
+            "V11__captions.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -32,11 +32,11 @@ public final class PostgresAccounting implements AccountingReader {
             + " (select count(*) from ledger where stage = 'ingest' and kind = 'object' and outcome = 'rejected'),"
             + " (select count(distinct item_id) from standing_given_up where stage = 'ingest')";
     private static final String STATES =
-            "select segmented, posed, cropped, extracted, rejected, dead, count(*) from film_summary"
-                    + " group by 1, 2, 3, 4, 5, 6";
+            "select segmented, posed, cropped, extracted, captioned, rejected, dead, count(*) from film_summary"
+                    + " group by 1, 2, 3, 4, 5, 6, 7";
     private static final String FILMS =
-            "select video_id, title, style, object, frames, segmented, posed, cropped, extracted, rejected, dead"
-                    + " from film_summary";
+            "select video_id, title, style, object, frames, segmented, posed, cropped, extracted, captioned, rejected,"
+                    + " dead from film_summary";
     private static final String CELLS = "select stage, style, code, threshold, sum(items), sum(frames),"
             + " min(least_measured), max(most_measured) from film_funnel group by 1, 2, 3, 4"
             + " union all select stage, 'unknown', code, threshold, count(*), sum(frames), min(measured), max(measured)"
@@ -113,7 +113,7 @@ public final class PostgresAccounting implements AccountingReader {
 
     private Map<FilmState, Long> states(Connection connection) throws SQLException {
         Map<FilmState, Long> states = new EnumMap<>(FilmState.class);
-        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(7), Long::sum));
+        Queries.each(connection, STATES, row -> states.merge(state(row), row.getLong(8), Long::sum));
         Queries.each(connection, OBJECTS, row -> {
             states.merge(FilmState.REJECTED, row.getLong(1), Long::sum);
             return states.merge(FilmState.DEAD, row.getLong(2), Long::sum);
@@ -176,6 +176,7 @@ public final class PostgresAccounting implements AccountingReader {
             case KEYPOINT -> "posed";
             case FACE_CROP -> "cropped";
             case AUDIO -> "extracted";
+            case CAPTION -> "captioned";
         };
     }
 

@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Caption;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -194,6 +196,7 @@ public final class PostgresItems implements ItemReader {
                 yield new Content(
                         switch (entry.key().stage()) {
                             case "face-crop" -> ItemFiles.of(EventJson.read(json, FacesCropped.class));
+                            case "caption" -> ItemFiles.of(EventJson.read(json, ClipCaptioned.class));
                             case "audio" -> ItemFiles.of(EventJson.read(json, SpeechExtracted.class));
                             default -> ItemFiles.of(EventJson.read(json, ClipPosed.class));
                         },
@@ -211,6 +214,7 @@ public final class PostgresItems implements ItemReader {
                 SpeechClip speech = EventJson.read(json, SpeechClip.class);
                 yield new Content(ItemFiles.of(speech), speech.measures());
             }
+            case MOTION -> new Content(ItemFiles.of(EventJson.read(json, Caption.class)), List.of());
             case OBJECT, FILM, STRETCH -> Content.NONE;
         };
     }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
@@ -15,6 +14,7 @@ import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
+import org.magicanime.dataset.domain.ItemCaption;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRows;
@@ -22,8 +22,8 @@ import org.magicanime.stage.EventJson;
 
 /// The manifest of what the ledger has.
 public final class PostgresManifest implements ManifestReader {
-    private static final String CLIPS =
-            "select document from reviewed_clip where left_out is null" + " order by item_id, params_hash";
+    private static final String CLIPS = "select c.document, " + CaptionQueries.COLUMNS + " from reviewed_clip c"
+            + CaptionQueries.OF_CLIP + " where c.left_out is null order by c.item_id, c.params_hash";
     private static final String SPANS = spans("reviewed_span");
     private static final String MOTIONS = spans("reviewed_motion");
 
@@ -62,26 +62,33 @@ public final class PostgresManifest implements ManifestReader {
                 return row;
             });
             Queries.each(connection, CLIPS, row -> {
-                consumer.accept(rows.imageToVideo(read(row.getString(1), ClipCut.class)));
+                consumer.accept(
+                        rows.imageToVideo(read(row.getString(1), ClipCut.class), CaptionQueries.general(row, 2)));
                 return row;
             });
-            spans(connection, SPANS, (span, clip) -> consumer.accept(rows.poseDriven(span, clip)));
-            spans(connection, MOTIONS, (span, clip) -> consumer.accept(rows.textToVideo(span, clip)));
+            spans(connection, SPANS, (span, clip, caption) -> consumer.accept(rows.poseDriven(span, clip, caption)));
+            spans(connection, MOTIONS, (span, clip, caption) -> consumer.accept(rows.textToVideo(span, clip, caption)));
             return rows;
         });
     }
 
     private static String spans(String items) {
-        return "select s.document, c.document from " + items + " s"
+        return "select s.document, c.document, " + CaptionQueries.COLUMNS + " from " + items + " s"
                 + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.item_id = s.made_from"
-                + " and c.params_hash = s.params_hash and c.digest = s.digest"
+                + " and c.params_hash = s.params_hash and c.digest = s.digest" + CaptionQueries.OF_SPAN
                 + " where s.left_out is null order by s.item_id, s.params_hash";
     }
 
-    private static void spans(Connection connection, String query, BiConsumer<PoseSpan, ClipPosed> consumer)
-            throws SQLException {
+    private interface SpanConsumer {
+        void accept(PoseSpan span, ClipPosed clip, ItemCaption caption);
+    }
+
+    private static void spans(Connection connection, String query, SpanConsumer consumer) throws SQLException {
         Queries.each(connection, query, row -> {
-            consumer.accept(read(row.getString(1), PoseSpan.class), read(row.getString(2), ClipPosed.class));
+            consumer.accept(
+                    read(row.getString(1), PoseSpan.class),
+                    read(row.getString(2), ClipPosed.class),
+                    CaptionQueries.motion(row, 3));
             return row;
         });
     }

@@ -42,7 +42,7 @@ public record ItemLink(ItemEntry entry) {
         return query(entry.key());
     }
 
-    private static String query(LedgerKey key) {
+    static String query(LedgerKey key) {
         return "stage=" + encoded(key.stage()) + "&kind=" + key.kind() + "&id=" + encoded(key.itemId()) + "&params="
                 + encoded(key.paramsHash());
     }

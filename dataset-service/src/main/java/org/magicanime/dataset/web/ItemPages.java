@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Subset;
+import org.magicanime.dataset.domain.CaptionReader;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemKind;
@@ -22,11 +23,13 @@ class ItemPages {
     private final ItemReader items;
     private final CharacterReader characters;
     private final ReviewReader reviews;
+    private final CaptionReader captions;
 
-    ItemPages(ItemReader items, CharacterReader characters, ReviewReader reviews) {
+    ItemPages(ItemReader items, CharacterReader characters, ReviewReader reviews, CaptionReader captions) {
         this.items = items;
         this.characters = characters;
         this.reviews = reviews;
+        this.captions = captions;
     }
 
     /// @param fault why what was decided about the face's character on the page before cannot be; empty if nothing was,
@@ -43,6 +46,7 @@ class ItemPages {
                 PageResource.links(found.made()),
                 ToldItem.of(found.document()),
                 company(key, fault),
+                captions.find(key).map(each -> new ShownCaption(each, key)).orElse(null),
                 reviews(found),
                 reviewFault);
     }

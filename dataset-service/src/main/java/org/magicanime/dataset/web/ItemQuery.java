@@ -83,7 +83,7 @@ public record ItemQuery(
     }
 
     public List<String> stages() {
-        return List.of("ingest", "segment", "keypoint", "face-crop", "audio");
+        return List.of("ingest", "segment", "keypoint", "face-crop", "audio", "caption");
     }
 
     public List<String> kinds() {

@@ -62,6 +62,7 @@ final class Pages {
     static native TemplateInstance items(ItemQuery query, List<ItemLink> items, @Nullable String next);
 
     /// @param company whose face it is; absent of what is no face
+    /// @param caption of what it shows or how it moves; absent of what has none
     /// @param reviews one for each subset that the item can be in
     /// @param reviewFault why what was decided about the item cannot be; empty if nothing is wrong
     static native TemplateInstance item(
@@ -72,6 +73,7 @@ final class Pages {
             List<ItemLink> made,
             ToldItem told,
             @Nullable FaceCompany company,
+            @Nullable ShownCaption caption,
             List<SubsetReview> reviews,
             String reviewFault);
 

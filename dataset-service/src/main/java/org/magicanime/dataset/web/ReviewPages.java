@@ -47,11 +47,12 @@ public class ReviewPages {
             @RestForm @DefaultValue("") String id,
             @RestForm @DefaultValue("") String params,
             @RestForm @DefaultValue("") String decision,
-            @RestForm @DefaultValue("") String reason) {
+            @RestForm @DefaultValue("") String reason,
+            @RestForm @DefaultValue("") String caption) {
         DataSubset known = ReviewsResource.subset(subset);
         LedgerKey key = new LedgerKey(known.stage(), known.kind(), id, params);
         try {
-            ReviewsResource.decide(deciding, known, id, params, decision, reason);
+            ReviewsResource.decide(deciding, known, id, params, decision, reason, caption);
         } catch (ClientErrorException e) {
             return Response.status(e.getResponse().getStatus())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

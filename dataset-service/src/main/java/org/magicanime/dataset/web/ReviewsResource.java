@@ -76,11 +76,12 @@ public class ReviewsResource {
     @POST
     @Path("decisions")
     @Operation(
-            summary = "Decides whether an item belongs into its subset",
-            description =
-                    "`decision` is `accepted`, `rejected`, or `open`, which takes back what was decided before. It"
-                            + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
-                            + " looked at; the decision holds for all.")
+            summary = "Decides whether an item belongs into its subset, or what its caption is",
+            description = "`decision` is `accepted`, `rejected`, or `open`, which takes back what was decided before;"
+                    + " of the subsets image-to-video and text-to-video also `captioned`, with the new `caption`"
+                    + " of up to 2000 characters, and `uncaptioned`, which takes that back. It"
+                    + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
+                    + " looked at; the decision holds for all.")
     @APIResponse(responseCode = "200", description = "The decision as it was told.")
     @APIResponse(responseCode = "400", description = "There can be no such decision; the answer says why.")
     @APIResponse(responseCode = "404", description = "The subset has no such item, kept or undecided.")
@@ -90,15 +91,28 @@ public class ReviewsResource {
             @RestQuery @DefaultValue("") String id,
             @RestQuery @DefaultValue("") String params,
             @RestQuery @DefaultValue("") String decision,
-            @RestQuery @DefaultValue("") String reason) {
-        return decide(deciding, subset(subset), id, params, decision, reason);
+            @RestQuery @DefaultValue("") String reason,
+            @RestQuery @DefaultValue("") String caption) {
+        return decide(deciding, subset(subset), id, params, decision, reason, caption);
     }
 
     /// @throws jakarta.ws.rs.WebApplicationException if it cannot be; says why
     static ReviewDecided decide(
-            ReviewDeciding deciding, DataSubset subset, String id, String params, String decision, String reason) {
+            ReviewDeciding deciding,
+            DataSubset subset,
+            String id,
+            String params,
+            String decision,
+            String reason,
+            String caption) {
         try {
-            return deciding.decide(subset, id, params, decision(decision), ItemQuery.orNull(reason.strip()));
+            return deciding.decide(
+                    subset,
+                    id,
+                    params,
+                    decision(decision),
+                    ItemQuery.orNull(reason.strip()),
+                    ItemQuery.orNull(caption.strip()));
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         } catch (NoSuchElementException e) {

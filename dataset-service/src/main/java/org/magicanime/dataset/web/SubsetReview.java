@@ -52,7 +52,7 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
                                 .replace("T", " ")
                                 .replace("Z", " UTC"),
                         each.decision().toString(),
-                        orEmpty(each.reason()),
+                        each.caption() == null ? orEmpty(each.reason()) : each.caption(),
                         orEmpty(each.reviewer()),
                         isOlder(each)))
                 .toList();

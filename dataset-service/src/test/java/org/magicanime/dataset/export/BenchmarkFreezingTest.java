@@ -89,6 +89,7 @@ class BenchmarkFreezingTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 Map.of("clip", clip, "first-frame", first),
                 List.of(new ManifestRow.StageRun("segment", HASH, null)));

@@ -99,7 +99,7 @@ class FilmSummariesTest {
         assertThat(rows("film_summary"))
                 .containsExactlyInAnyOrderElementsOf(
                         select("select video_id, title, style, object, frames, segmented, posed, rejected, dead,"
-                                + " cropped, extracted"
+                                + " cropped, extracted, captioned"
                                 + " from film_progress"));
         assertThat(rows("open_account"))
                 .containsExactlyInAnyOrderElementsOf(

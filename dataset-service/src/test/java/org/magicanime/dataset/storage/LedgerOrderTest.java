@@ -188,6 +188,7 @@ class LedgerOrderTest {
                 Map.of(),
                 null,
                 null,
+                null,
                 clip.spans().subList(0, spans),
                 clip.rejections(),
                 clip.poses());

@@ -177,6 +177,7 @@ public final class PosedClips implements AutoCloseable {
                 "00000000000000aa",
                 POSED_WITH,
                 Map.of(),
+                null,
                 sound,
                 frames,
                 spans,

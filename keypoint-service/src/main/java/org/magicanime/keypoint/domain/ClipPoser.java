@@ -103,6 +103,7 @@ public final class ClipPoser {
                 clip.paramsHash(),
                 poses.paramsHash(),
                 poses.parameters(),
+                clip.clip(),
                 clip.sound(),
                 clip.frames(),
                 poses.spans(),

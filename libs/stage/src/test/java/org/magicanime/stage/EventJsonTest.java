@@ -19,8 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Bound;
+import org.magicanime.contracts.Caption;
+import org.magicanime.contracts.CaptionKind;
+import org.magicanime.contracts.CaptionSource;
 import org.magicanime.contracts.CharacterDecided;
 import org.magicanime.contracts.CharacterVerdict;
+import org.magicanime.contracts.ClipCaptioned;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceAppearance;
@@ -53,6 +57,7 @@ class EventJsonTest {
     private static final Labels LABELS = new Labels(Style.JAPAN, "Señor Ü", "https://example.org/film", "CC-BY 3.0");
     private static final ObjectOrigin ORIGIN = new ObjectOrigin("ingest", "japan/a b+ü #2.mp4", "398533d4");
     private static final Set<String> OPTIONAL = Set.of(
+            "clip",
             "sound",
             "frames",
             "videoId",
@@ -85,6 +90,7 @@ class EventJsonTest {
                 "fedcba9876543210",
                 PARAMS,
                 Map.of("name", "value"),
+                new ArtifactRef("artifacts", cut + "clip.mp4", SHA, 11, "video/mp4"),
                 new ArtifactRef("artifacts", cut + "sound.flac", SHA, 9, "audio/flac"),
                 new ArtifactRef("artifacts", cut + "frames.json", SHA, 10, "application/json"),
                 List.of(new PoseSpan(
@@ -146,6 +152,43 @@ class EventJsonTest {
                         "application/json"));
     }
 
+    private static ClipCaptioned captioned() {
+        String clip = VIDEO + "-000000-000095";
+        String span = VIDEO + "-000010-000060";
+        return new ClipCaptioned(
+                VIDEO,
+                clip,
+                new FrameSpan(0, 95),
+                "fedcba9876543210",
+                "00000000000000aa",
+                PARAMS,
+                Map.of("name", "value"),
+                new Caption(
+                        clip,
+                        new FrameSpan(0, 95),
+                        CaptionKind.GENERAL,
+                        "A full shot of one character.",
+                        CaptionSource.MODEL,
+                        "some-model",
+                        captionFile(clip, "general-caption.json", 1),
+                        captionFile(clip, "general-facts.json", 2)),
+                List.of(new Caption(
+                        span,
+                        new FrameSpan(10, 60),
+                        CaptionKind.MOTION,
+                        "The character waves its own right hand twice.",
+                        CaptionSource.MEASURED,
+                        null,
+                        captionFile(span, "motion-caption.json", 3),
+                        captionFile(span, "motion-facts.json", 4))),
+                captionFile(clip, "captions.json", 5));
+    }
+
+    private static ArtifactRef captionFile(String id, String name, long size) {
+        return new ArtifactRef(
+                "artifacts", "clips/" + id + "/caption/" + PARAMS + "/" + name, SHA, size, "application/json");
+    }
+
     private static SpeechExtracted extracted() {
         FaceClip face = cropped().faces().getFirst();
         String files = "faces/" + face.faceId() + "/audio/" + PARAMS + "/";
@@ -205,6 +248,7 @@ class EventJsonTest {
                         new ArtifactRef("artifacts", clips + "frames.json", SHA, 4, "application/json"),
                         List.of(new Measure("clip.shortest-seconds", 3.8, 1, Bound.AT_LEAST))),
                 posed(),
+                captioned(),
                 cropped(),
                 extracted(),
                 CharacterDecided.of(
@@ -285,8 +329,8 @@ class EventJsonTest {
             boolean spanOfClip = field.equals("span") && event instanceof ClipCut;
             boolean parametersOfItem = field.equals("parameters") && event instanceof ItemRejected;
             boolean originOfFilm = field.equals("origin") && event instanceof VideoIngested;
-            boolean framesOfCut = field.equals("frames") && event instanceof ClipCut;
-            if (optional && !framesOfCut && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
+            boolean filesOfCut = List.of("clip", "frames").contains(field) && event instanceof ClipCut;
+            if (optional && !filesOfCut && !hashOfOthers && !spanOfClip && !parametersOfItem && !originOfFilm) {
                 continue;
             }
             ObjectNode without = golden.deepCopy().without(field);

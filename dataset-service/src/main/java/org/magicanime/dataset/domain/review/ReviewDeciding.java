@@ -39,14 +39,17 @@ public final class ReviewDeciding {
     ///
     /// @param paramsHash the version that the person looked at
     /// @param reason absent where none was said
+    /// @param caption with the decision `captioned` only: what the caption is from now on
     /// @throws IllegalArgumentException if there can be no such decision
     /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
     ///     undecided
     public ReviewDecided decide(
-            DataSubset subset, String itemId, String paramsHash, ReviewDecision decision, @Nullable String reason) {
-        if (decision.aboutCaption()) {
-            throw new IllegalArgumentException("'" + decision + "' is about the caption, not about the item");
-        }
+            DataSubset subset,
+            String itemId,
+            String paramsHash,
+            ReviewDecision decision,
+            @Nullable String reason,
+            @Nullable String caption) {
         ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
                 .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
                         + subset + " that was made with " + paramsHash));
@@ -58,24 +61,24 @@ public final class ReviewDeciding {
                 paramsHash,
                 decision,
                 reason,
-                null,
+                caption,
                 item.files().values().stream()
                         .map(ArtifactRef::sha256)
                         .distinct()
                         .limit(MOST_FILES)
                         .toList(),
                 null,
-                timeAfter(reviews.history(ofItem, itemId)));
+                timeAfter(reviews.history(ofItem, itemId), decision.aboutCaption()));
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
         return decided;
     }
 
     /// Later than what it replaces, also where that was decided at a machine whose clock is fast.
-    private long timeAfter(List<ReviewDecided> before) {
+    private long timeAfter(List<ReviewDecided> before, boolean aboutCaption) {
         long now = clock.instant().toEpochMilli();
         return before.stream()
-                .filter(each -> !each.decision().aboutCaption())
+                .filter(each -> each.decision().aboutCaption() == aboutCaption)
                 .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
                 .max()
                 .orElse(now);

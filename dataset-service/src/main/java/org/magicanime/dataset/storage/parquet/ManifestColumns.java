@@ -27,6 +27,7 @@ final class ManifestColumns {
             new Column("framing", "VARCHAR"),
             new Column("characterId", "VARCHAR"),
             new Column("characterConfidence", "DOUBLE"),
+            new Column("caption", "VARCHAR"),
             new Column("measures", "STRUCT(\"rule\" VARCHAR, \"value\" DOUBLE, threshold DOUBLE, bound VARCHAR)[]"),
             new Column("artifacts", "MAP(VARCHAR, " + ARTIFACT + ")"),
             new Column("stages", "STRUCT(stage VARCHAR, paramsHash VARCHAR, parameters MAP(VARCHAR, VARCHAR))[]"));

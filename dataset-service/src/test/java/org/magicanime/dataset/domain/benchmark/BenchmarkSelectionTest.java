@@ -44,6 +44,7 @@ class BenchmarkSelectionTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 Map.of(),
                 List.of());

@@ -138,6 +138,7 @@ class DuckDbTableWriterTest {
                 fps == null ? null : "full-body",
                 fps == null ? null : "span-c0",
                 fps == null ? null : 0.75,
+                fps == null ? null : "She waves. " + EVIL,
                 fps == null ? List.of() : List.of(new Measure("pose.shift", fps, 0.03, Bound.AT_MOST)),
                 Map.of(
                         "clip",

@@ -1,0 +1,5 @@
+/// Decodes clips into small pictures.
+@NullMarked
+package org.magicanime.caption.media;
+
+import org.jspecify.annotations.NullMarked;
