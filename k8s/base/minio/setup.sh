@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up a MinIO: buckets, one user for each file of /policies with exactly the rights that stand there, and what is
-# told of dropped films. Does no harm when it is run again.
+# told of dropped films and requests. Does no harm when it is run again.
 #
 # STORE: the server's address. Its root is in /run/root/user and password, the secret key of a user in /run/users/NAME;
 # without these files (compose), in STORE_ROOT_USER, STORE_ROOT_PASSWORD and STORE_KEY_NAME.
@@ -30,3 +30,4 @@ for policy in "$policies"/*.json; do
 done
 
 mc event add store/ingest arn:minio:sqs::INGEST:kafka --event put --ignore-existing
+mc event add store/evaluations arn:minio:sqs::EVALUATIONS:kafka --event put --suffix /request.json --ignore-existing

@@ -53,7 +53,7 @@ class PackagedServicesIT {
     void credentialsAreFilesAndEverythingAskedForIsExported() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.startGuarded(folder.resolve("broker"), USER, PASSWORD);
                 KafkaNotifications told =
-                        new KafkaNotifications(broker.bootstrapServers(), "ingest", "object.created.v1");
+                        new KafkaNotifications(broker.bootstrapServers(), "ingest", "", "object.created.v1");
                 EmbeddedStore store = EmbeddedStore.start(folder.resolve("store"), 0, "ingest", STORE_KEY, told);
                 EmbeddedDatabase database =
                         EmbeddedDatabase.start(folder.resolve("database"), FreePorts.next(), PASSWORD);
