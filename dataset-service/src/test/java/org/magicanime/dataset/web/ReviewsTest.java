@@ -41,6 +41,7 @@ import org.magicanime.dataset.ExtractedRun;
 import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
+import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.messaging.DatasetServers;
 import org.magicanime.stage.EventJson;
 
@@ -108,6 +109,46 @@ class ReviewsTest {
         assertThat(history.get(0)).isEqualTo(new ObjectMapper().readTree(decided.body()));
         assertThat(history.get(0).get("reason").asText()).isEqualTo("face-hidden");
         assertThat(inManifest()).doesNotContain("face-reenactment " + id, "audio-driven " + id);
+    }
+
+    @Test
+    void aPersonCorrectsACaptionOnTheSpansPageAndTakesItBack() throws Exception {
+        film(0xD0C);
+        List<ManifestRow> rows = new ArrayList<>();
+        manifest.read(rows::add);
+        ManifestRow span = rows.stream()
+                .filter(row ->
+                        row.subset().equals("text-to-video") && row.videoId().equals("%016x".formatted(0xD0C)))
+                .findFirst()
+                .orElseThrow();
+        String params = span.stages().get(1).paramsHash();
+        String of = "subset=text-to-video&id=" + span.itemId() + "&params=" + params;
+
+        HttpResponse<String> corrected = post("/review", of + "&decision=captioned&caption=She+waves+%3Cb%3E.");
+
+        assertThat(corrected.statusCode()).isEqualTo(303);
+        assertThat(get("/item?stage=keypoint&kind=span&id=" + span.itemId() + "&params=" + params)
+                        .body())
+                .contains("<p>She waves &lt;b&gt;.</p>", "Take the correction back");
+        assertThat(caption(span)).isEqualTo("She waves <b>.");
+
+        assertThat(post("/review", of + "&decision=uncaptioned").statusCode()).isEqualTo(303);
+
+        assertThat(caption(span)).isEqualTo(span.caption());
+        assertThat(told(span.itemId()))
+                .extracting(ReviewDecided::decision)
+                .containsExactly(ReviewDecision.CAPTIONED, ReviewDecision.UNCAPTIONED);
+    }
+
+    private @Nullable String caption(ManifestRow span) {
+        List<ManifestRow> rows = new ArrayList<>();
+        manifest.read(rows::add);
+        return rows.stream()
+                .filter(row ->
+                        row.subset().equals(span.subset()) && row.itemId().equals(span.itemId()))
+                .findFirst()
+                .orElseThrow()
+                .caption();
     }
 
     @Test

@@ -65,12 +65,11 @@ final class Wording {
 
     private String steps(Fact fact) {
         Integer count = fact.count();
-        boolean counted = count != null && count > 1;
-        String steps = counted ? Numbers.word(count) + " steps" : "";
+        String steps = count == null || count < 2 ? "" : Numbers.word(count) + " steps";
         if (fact.heading() == Heading.NONE) {
             return steps;
         }
-        return place(fact.heading()) + (counted ? choice.of(" in ", ", taking ") + steps : "");
+        return place(fact.heading()) + (!steps.isEmpty() ? choice.of(" in ", ", taking ") + steps : "");
     }
 
     static String place(Heading heading) {
