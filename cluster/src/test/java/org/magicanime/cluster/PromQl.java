@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads a query of Prometheus as far as its grammar goes (operators, matching, aggregations, functions, selectors,
-/// ranges, offsets, subqueries; <https://prometheus.io/docs/prometheus/latest/querying/basics/>), and says which
-// metrics
-/// it asks for. Types (range or instant) are checked for the functions that want a range.
+/// Reads a query of Prometheus as far as its grammar goes (operators, matching, aggregations, functions,
+/// selectors, ranges, offsets, subqueries; <https://prometheus.io/docs/prometheus/latest/querying/basics/>),
+/// and says which metrics it asks for. Types (range or instant) are checked for the functions that want a
+/// range.
 final class PromQl {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(?<duration>(?:\\d+(?:ms|[smhdwy]))+)"
             + "|(?<number>\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)"

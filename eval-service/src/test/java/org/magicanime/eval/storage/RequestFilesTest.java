@@ -96,7 +96,9 @@ class RequestFilesTest {
                 .isInstanceOfSatisfying(RejectedException.class, rejected -> {
                     assertThat(rejected.rejection().code()).isEqualTo("request-not-valid");
                     assertThat(rejected.rejection().reason()).contains(says);
-                    assertThat(rejected.rejection().origin().key()).isEqualTo(key);
+                    assertThat(rejected.rejection().origin())
+                            .isNotNull()
+                            .satisfies(origin -> assertThat(origin.key()).isEqualTo(key));
                 });
     }
 

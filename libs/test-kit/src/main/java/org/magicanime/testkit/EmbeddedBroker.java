@@ -54,8 +54,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                         "listener.security.protocol.map", ",PROXIED:PLAINTEXT"));
     }
 
-    /// Starts a broker that can also be reached at {@link #guardedServers}, where it wants a user's password (SASL
-    // PLAIN).
+    /// Starts a broker that can also be reached at {@link #guardedServers}, where it wants a user's password
+    /// (SASL PLAIN).
     ///
     /// @param user the only one
     public static EmbeddedBroker startGuarded(Path folder, String user, String password) throws IOException {

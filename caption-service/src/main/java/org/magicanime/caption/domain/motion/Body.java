@@ -193,8 +193,8 @@ final class Body {
         return y(hip(Side.LEFT)).middle(y(hip(Side.RIGHT)));
     }
 
-    /// Where the nose is between the ears, or the ends of the jaw: 0 in the middle, 1 at the one at the picture's
-    // right.
+    /// Where the nose is between the ears, or the ends of the jaw: 0 in the middle, 1 at the one at the
+    /// picture's right.
     Signal yaw() {
         int[] ends = headEnds();
         Signal half = halfHead(ends);

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.magicanime.contracts.Bound;
 
-/// A threshold of what is said, and where it is from. Lengths are in torso lengths (middle of the shoulders to middle
-// of
-/// the hips), times in seconds, angles in degrees.
+/// A threshold of what is said, and where it is from. Lengths are in torso lengths (middle of the shoulders to
+/// middle of the hips), times in seconds, angles in degrees.
 ///
 /// PoseScript is Delmas et al., ECCV 2022 (its posecodes: categories of angles, distances and relative positions);
 /// MotionScript is Yazdian et al. 2023 (posecodes over time). Both are in metres and in 3D: a torso length counts as
