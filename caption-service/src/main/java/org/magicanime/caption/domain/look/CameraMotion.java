@@ -38,12 +38,14 @@ final class CameraMotion {
     /// @param covered whether the character is at a place, in widths and heights of the picture
     void add(int[] before, int[] after, int width, int height, BiPredicate<Double, Double> covered) {
         List<double[]> vectors = new ArrayList<>();
+        BlockSums sumsBefore = new BlockSums(before, width, height);
+        BlockSums sumsAfter = new BlockSums(after, width, height);
         for (int y = REACH; y + BLOCK + REACH <= height; y += BLOCK) {
             for (int x = REACH; x + BLOCK + REACH <= width; x += BLOCK) {
                 double middleX = (x + BLOCK / 2.0) / width;
                 double middleY = (y + BLOCK / 2.0) / height;
                 if (!covered.test(middleX, middleY) && structure(before, width, x, y) >= STRUCTURE) {
-                    double[] vector = seek(before, after, width, x, y);
+                    double[] vector = seek(before, sumsBefore, after, sumsAfter, width, x, y);
                     if (vector[2] <= FOUND) {
                         vectors.add(new double[] {middleX, middleY, vector[0] / width, vector[1] / height});
                     }
@@ -115,12 +117,17 @@ final class CameraMotion {
     }
 
     /// @return how far it moved, in pixels, and the mean difference there
-    private static double[] seek(int[] before, int[] after, int width, int x, int y) {
+    private static double[] seek(
+            int[] before, BlockSums sumsBefore, int[] after, BlockSums sumsAfter, int width, int x, int y) {
+        int here = y * width + x;
         int best = sum(before, after, width, x, y, 0, 0, Integer.MAX_VALUE);
         int bestX = 0;
         int bestY = 0;
         for (int dy = -REACH; dy <= REACH; dy++) {
             for (int dx = -REACH; dx <= REACH; dx++) {
+                if (sumsBefore.leastDifference(here, sumsAfter, here + dy * width + dx) >= best) {
+                    continue;
+                }
                 int sum = sum(before, after, width, x, y, dx, dy, best);
                 if (sum < best) {
                     best = sum;
