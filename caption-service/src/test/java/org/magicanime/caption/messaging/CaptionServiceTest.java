@@ -32,7 +32,8 @@ class CaptionServiceTest {
 
     @Test
     void clipsThatWerePosedBecomeCaptionsAndWhatIsNoEventADeadLetter() throws Exception {
-        try (DrawnPoses poses = new DrawnPoses(CaptionServers.store(), CaptionServers.folder().resolve("poses"));
+        try (DrawnPoses poses = new DrawnPoses(
+                        CaptionServers.store(), CaptionServers.folder().resolve("poses"));
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", CaptionServers.bootstrapServers()),
                         new StringSerializer(),
@@ -46,7 +47,10 @@ class CaptionServiceTest {
             }
             producer.flush();
 
-            HeardEvents heard = HeardEvents.await(CaptionServers.bootstrapServers(), List.of(CAPTIONED, DEAD), all -> all.of(CAPTIONED).size() >= 2 && !all.of(DEAD).isEmpty());
+            HeardEvents heard = HeardEvents.await(
+                    CaptionServers.bootstrapServers(),
+                    List.of(CAPTIONED, DEAD),
+                    all -> all.of(CAPTIONED).size() >= 2 && !all.of(DEAD).isEmpty());
             assertThat(heard.of(CAPTIONED))
                     .extracting(ConsumerRecord::key)
                     .containsExactlyInAnyOrder(waving.clipId(), two.clipId());

@@ -20,7 +20,8 @@ class BlockSumsTest {
             for (int i = 0; i < 500; i++) {
                 int here = place(random);
                 int there = place(random);
-                assertThat(sums.leastDifference(here, others, there)).isLessThanOrEqualTo(difference(one, here, other, there));
+                assertThat(sums.leastDifference(here, others, there))
+                        .isLessThanOrEqualTo(difference(one, here, other, there));
                 assertThat(others.leastDifference(there, others, there)).isZero();
             }
         }
