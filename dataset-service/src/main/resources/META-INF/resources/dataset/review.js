@@ -43,7 +43,7 @@ class Screen {
     this.wanted = null;
     this.video.addEventListener("play", () => { this.wanted = null; });
     this.drawn = false;
-    this.timesKnown = this.fetchTimes();
+    this.timesKnown = this.fetchTimes().catch((failed) => console.warn("the times of frames are not known", failed));
   }
 
   // Without told times, frames are taken to be shown equally long.
@@ -124,9 +124,11 @@ class Screen {
     return Math.min(this.frames() - 1, Math.floor((this.video.currentTime / this.video.duration) * this.frames()));
   }
 
-  // From where the steps before lead to, which may not be seen yet.
-  step(by) {
+  // From where the steps before lead to, which may not be seen yet. Not before the times of frames are known: a step by
+  // equal lengths would show another frame.
+  async step(by) {
     this.pause();
+    await this.timesKnown;
     if (!Number.isFinite(this.video.duration)) {
       return;
     }

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.testkit.numbered.NumberedClip;
 
 /// The queue, worked through by keys and by mouse, and the page of speech. Videos carry the number of each frame.
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ReviewPageTest {
     private static final int FRAMES = 40;
     /// Without preloading it would have to fetch and decode first.
@@ -29,7 +34,7 @@ class ReviewPageTest {
             () => {
               const picture = document.createElement('canvas');
               picture.width = picture.height = 512;
-              const context = picture.getContext('2d');
+              const context = picture.getContext('2d', { willReadFrequently: true });
               context.drawImage(document.querySelector('#queue video'), 0, 0, 512, 512);
               let number = 0;
               for (let bar = 0; bar < 8; bar++) {
@@ -49,6 +54,14 @@ class ReviewPageTest {
               if (video === before) return -1;
               await new Promise(shown => video.requestVideoFrameCallback(shown));
               return performance.now() - began;
+            }
+            """;
+
+    /// A video without a picture yet may leave out `seeked`.
+    private static final String PLAYS = """
+            () => {
+              const video = document.querySelector('#queue video');
+              return !video.paused && video.readyState >= video.HAVE_CURRENT_DATA;
             }
             """;
 
@@ -196,10 +209,7 @@ class ReviewPageTest {
             while (!facts().textContent().contains(faces.id(0))) {
                 page.keyboard().press("j");
             }
-            page.waitForFunction("() => !document.querySelector('#queue video').paused");
-            page.keyboard().press(" ");
-            page.evaluate("async () => { const v = document.querySelector('#queue video'); v.currentTime = 0;"
-                    + " await new Promise(found => v.addEventListener('seeked', found, { once: true })); }");
+            stopAtTheStart();
             for (int frame = 1; frame < FRAMES; frame++) {
                 page.keyboard().press(".");
                 assertNumber(frame);
@@ -209,6 +219,25 @@ class ReviewPageTest {
             page.keyboard().press(",");
             assertNumber(FRAMES - 2);
         }
+        visitor.check();
+    }
+
+    /// By equal lengths, twenty steps lead to another frame of this clip.
+    @Test
+    void stepsWaitForTheTimesOfFrames() {
+        List<Route> held = new ArrayList<>();
+        page.route(Pattern.compile(".*" + faces.id(0) + ".*name=crop.*"), held::add);
+        visitor.open(QUEUE);
+        while (!facts().textContent().contains(faces.id(0))) {
+            page.keyboard().press("j");
+        }
+        stopAtTheStart();
+        for (int step = 0; step < 20; step++) {
+            page.keyboard().press(".");
+        }
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        assertNumber(20);
         visitor.check();
     }
 
@@ -272,6 +301,13 @@ class ReviewPageTest {
 
     private Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private void stopAtTheStart() {
+        page.waitForFunction(PLAYS);
+        page.keyboard().press(" ");
+        page.evaluate("async () => { const v = document.querySelector('#queue video'); v.currentTime = 0;"
+                + " await new Promise(found => v.addEventListener('seeked', found, { once: true })); }");
     }
 
     private void assertNumber(int frame) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.magicanime.contracts.EvalRequested;
 import org.magicanime.contracts.ItemRejected;
@@ -22,8 +24,8 @@ public final class RequestFiles {
 
     private final RequestInbox inbox;
     private final Clock clock;
-    /// When this process spoke of an object last, by its id.
-    private final Map<String, Instant> spokenOf = new HashMap<>();
+    /// When an object is looked at again, by its id; never, once it has an evaluation. Only of objects that are there.
+    private final Map<String, Instant> next = new HashMap<>();
 
     public RequestFiles(RequestInbox inbox, Clock clock) {
         this.inbox = inbox;
@@ -79,17 +81,24 @@ public final class RequestFiles {
     /// @return how many those are
     public synchronized int reconcile(Consumer<ObjectHint> speak) {
         Instant now = clock.instant();
+        Set<String> there = new HashSet<>();
         int[] missing = {0};
         inbox.each(dropped -> {
             String id = ObjectId.of(dropped.origin());
-            Instant last = spokenOf.get(id);
-            if ((last == null || !last.plus(ONCE_MORE).isAfter(now)) && !isTakenUp(dropped)) {
-                speak.accept(new ObjectHint(
-                        dropped.origin().bucket(), dropped.origin().key()));
-                spokenOf.put(id, now);
-                missing[0]++;
+            there.add(id);
+            if (next.getOrDefault(id, Instant.MIN).isAfter(now)) {
+                return;
             }
+            if (isTakenUp(dropped)) {
+                next.put(id, Instant.MAX);
+                return;
+            }
+            speak.accept(
+                    new ObjectHint(dropped.origin().bucket(), dropped.origin().key()));
+            next.put(id, now.plus(ONCE_MORE));
+            missing[0]++;
         });
+        next.keySet().retainAll(there);
         return missing[0];
     }
 

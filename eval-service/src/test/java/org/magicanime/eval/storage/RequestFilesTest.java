@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +27,7 @@ import org.magicanime.contracts.RejectedException;
 import org.magicanime.eval.domain.RequestFiles;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedStore;
+import org.magicanime.testkit.SetClock;
 
 /// Requests that are dropped into a real store.
 class RequestFilesTest {
@@ -39,6 +40,7 @@ class RequestFilesTest {
     private EmbeddedStore server;
     private MinioArtifactStore store;
     private RequestFiles requests;
+    private final SetClock clock = new SetClock();
     private final List<PipelineEvent> told = new ArrayList<>();
 
     @BeforeEach
@@ -46,7 +48,7 @@ class RequestFilesTest {
         server = EmbeddedStore.start(folder.resolve("store"), 0, "key", "secret-key", BucketNotifications.NONE);
         store = MinioArtifactStore.connect(new KnownStore(server.endpoint(), "key", "secret-key"));
         List.of("evaluations", "artifacts").forEach(store::ensureBucket);
-        requests = new RequestFiles(new StoredRequests(store, "evaluations", "artifacts"), Clock.systemUTC());
+        requests = new RequestFiles(new StoredRequests(store, "evaluations", "artifacts"), clock);
     }
 
     @AfterEach
@@ -112,7 +114,7 @@ class RequestFilesTest {
     }
 
     @Test
-    void aRequestWhoseNotificationWasLostIsSpokenOfOnce() throws IOException {
+    void aRequestWhoseNotificationWasLostIsSpokenOfOnceADayUntilItIsTakenUp() throws IOException {
         drop(KEY, GOOD);
         drop("copies/run-1/case.mp4", "no video");
         drop("copies/run-2/request.json", GOOD);
@@ -126,8 +128,12 @@ class RequestFilesTest {
 
         assertThat(requests.reconcile(spoken::add)).isOne();
         assertThat(requests.reconcile(spoken::add)).isZero();
-
         assertThat(spoken).containsExactly(new ObjectHint("evaluations", KEY));
+
+        clock.add(Duration.ofDays(1));
+        assertThat(requests.reconcile(spoken::add)).isOne();
+        assertThat(requests.reconcile(spoken::add)).isZero();
+        assertThat(spoken).hasSize(2).containsOnly(new ObjectHint("evaluations", KEY));
     }
 
     private void drop(String key, String content) throws IOException {

@@ -3,11 +3,7 @@ package org.magicanime.ingest.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ObjectHint;
 import org.magicanime.testkit.HandMadeFilm;
+import org.magicanime.testkit.SetClock;
 
 /// Objects whose notification was lost, on a real store.
 class ReconcilerTest {
@@ -105,28 +102,5 @@ class ReconcilerTest {
 
     private static byte[] film(int seed) {
         return HandMadeFilm.ofGreys(32, 32, 2, seed).bytes();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.now();
-
-        void add(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.magicanime.shots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.magicanime.shots.Area.Box;
 import org.magicanime.shots.Boundary.Kind;
 import org.magicanime.shots.Boundary.Signals;
@@ -75,26 +76,27 @@ public final class CartoonDetector {
         this.around = new MotionAround(context, columns, pictures);
     }
 
-    /// Takes the next frame. The arrays are not kept.
+    /// Takes the next frame. The array is not kept.
     ///
     /// @param luma {@link Sample#LUMA} values, row by row
-    /// @param u {@link Sample#CHROMA} values
-    /// @param v likewise
-    public void add(byte[] luma, byte[] u, byte[] v) {
+    /// @param colourChange asked before this returns, where it matters: few frames are so unlike the one before
+    // that
+    ///     their colours are looked at. {@link Chroma#differenceTo} of the frame before.
+    public void add(byte[] luma, DoubleSupplier colourChange) {
         int frame = columns.size;
         Picture now = pictures.at(frame);
-        now.take(luma, u, v);
+        now.take(luma);
         Box box = area.see(now.luma);
         now.look(box);
         columns.add(now);
         if (frame > 0) {
-            compare(frame, now, box);
+            compare(frame, now, box, colourChange);
         }
         awaitReturns(frame, box);
         gradual.see(frame, box);
     }
 
-    private void compare(int frame, Picture now, Box box) {
+    private void compare(int frame, Picture now, Box box, DoubleSupplier colourChange) {
         Picture before = pictures.at(frame - 1);
         float structure = Compared.structure(before, now, box);
         columns.structure[frame] = structure;
@@ -110,7 +112,7 @@ public final class CartoonDetector {
         if (brightness < BRIGHTNESS_OF_MOTION) {
             return;
         }
-        float colour = Compared.colour(before, now);
+        float colour = (float) colourChange.getAsDouble();
         structure += Math.min(MOST_OF_COLOUR, colour / COLOUR);
         columns.structure[frame] = structure;
         boolean drawn = structure >= CANDIDATE * rules.leastStructure();

@@ -1,6 +1,5 @@
 package org.magicanime.shots;
 
-import static org.magicanime.shots.Sample.CHROMA;
 import static org.magicanime.shots.Sample.WIDTH;
 
 import org.magicanime.shots.Area.Box;
@@ -24,15 +23,6 @@ final class Compared {
             }
         }
         return (float) sum / area.size();
-    }
-
-    /// Mean |difference| of both chroma, added, 0 to 510.
-    static float colour(Picture before, Picture after) {
-        int sum = 0;
-        for (int i = 0; i < CHROMA; i++) {
-            sum += Math.abs(before.u[i] - after.u[i]) + Math.abs(before.v[i] - after.v[i]);
-        }
-        return (float) sum / CHROMA;
     }
 
     /// 1 − correlation of the gradients in the area: 0 for the same drawing whatever its brightness and contrast,

@@ -1,13 +1,12 @@
 package org.magicanime.shots;
 
-import static org.magicanime.shots.Sample.CHROMA;
 import static org.magicanime.shots.Sample.HEIGHT;
 import static org.magicanime.shots.Sample.LUMA;
 import static org.magicanime.shots.Sample.WIDTH;
 
 import org.magicanime.shots.Area.Box;
 
-/// One sample, and what follows from it alone. Used again and again: a film has many.
+/// The luma of one sample, and what follows from it alone. Used again and again: a film has many.
 final class Picture {
     static final int HALF_WIDTH = WIDTH / 2;
     static final int HALF_HEIGHT = HEIGHT / 2;
@@ -17,8 +16,6 @@ final class Picture {
     static final int THUMB = THUMB_WIDTH * THUMB_HEIGHT;
 
     final int[] luma = new int[LUMA];
-    final int[] u = new int[CHROMA];
-    final int[] v = new int[CHROMA];
     /// Sums of 2 × 2 of luma.
     final int[] half = new int[HALF];
     /// Sums of 4 × 4 of luma.
@@ -38,13 +35,9 @@ final class Picture {
     float deviation;
 
     /// Takes a sample; {@link #look} is to follow.
-    void take(byte[] newLuma, byte[] newU, byte[] newV) {
+    void take(byte[] newLuma) {
         for (int i = 0; i < LUMA; i++) {
             luma[i] = newLuma[i] & 0xff;
-        }
-        for (int i = 0; i < CHROMA; i++) {
-            u[i] = newU[i] & 0xff;
-            v[i] = newV[i] & 0xff;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.magicanime.shots.Boundary;
 import org.magicanime.shots.CartoonDetector;
 import org.magicanime.shots.CartoonRules;
+import org.magicanime.shots.Chroma;
 import org.magicanime.shots.Sample;
 import org.magicanime.shots.ShotScore;
 
@@ -55,17 +56,18 @@ public final class ShotTrials {
     private static List<Boundary> detect(ShotTrial trial) {
         CartoonDetector detector = new CartoonDetector(CartoonRules.DEFAULT, ShotTrial.FRAMES_PER_SECOND);
         byte[] luma = new byte[Sample.LUMA];
-        byte[] u = new byte[Sample.CHROMA];
-        byte[] v = new byte[Sample.CHROMA];
+        Chroma[] chroma = {new Chroma(), new Chroma()};
         for (int frame = 0; frame < trial.frames(); frame++) {
-            shrink(trial.picture(frame), luma, u, v);
-            detector.add(luma, u, v);
+            Chroma now = chroma[frame % 2];
+            Chroma before = chroma[(frame + 1) % 2];
+            shrink(trial.picture(frame), luma, now);
+            detector.add(luma, () -> now.differenceTo(before));
         }
         return detector.finish();
     }
 
     /// Means of cells; BT.709.
-    private static void shrink(int[] pixels, byte[] luma, byte[] u, byte[] v) {
+    private static void shrink(int[] pixels, byte[] luma, Chroma chroma) {
         double[] blue = new double[Sample.CHROMA];
         double[] red = new double[Sample.CHROMA];
         for (int i = 0; i < Sample.LUMA; i++) {
@@ -84,13 +86,13 @@ public final class ShotTrials {
             }
             double bright = (0.2126 * r + 0.7152 * g + 0.0722 * b) / (CELL * CELL);
             luma[i] = (byte) Math.round(bright);
-            int chroma = y / 2 * Sample.CHROMA_WIDTH + x / 2;
-            blue[chroma] += ((double) b / (CELL * CELL) - bright) / 1.8556 / 4;
-            red[chroma] += ((double) r / (CELL * CELL) - bright) / 1.5748 / 4;
+            int cell = y / 2 * Sample.CHROMA_WIDTH + x / 2;
+            blue[cell] += ((double) b / (CELL * CELL) - bright) / 1.8556 / 4;
+            red[cell] += ((double) r / (CELL * CELL) - bright) / 1.5748 / 4;
         }
         for (int i = 0; i < Sample.CHROMA; i++) {
-            u[i] = (byte) Math.clamp(Math.round(blue[i]) + 128, 0, 255);
-            v[i] = (byte) Math.clamp(Math.round(red[i]) + 128, 0, 255);
+            chroma.u[i] = (byte) Math.clamp(Math.round(blue[i]) + 128, 0, 255);
+            chroma.v[i] = (byte) Math.clamp(Math.round(red[i]) + 128, 0, 255);
         }
     }
 }

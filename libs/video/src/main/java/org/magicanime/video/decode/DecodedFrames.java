@@ -35,19 +35,6 @@ public final class DecodedFrames {
         forEach(consumer, Long.MAX_VALUE);
     }
 
-    /// Likewise, on this thread: for consumers so quick that handing frames over would take longer than they do. The
-    /// decoder's own threads go on meanwhile.
-    public void forEachHere(Consumer<Decoded> consumer) {
-        AVFrame frame = Av.allocated(av_frame_alloc(), "a frame");
-        try {
-            for (long number = 0; decoder.next(frame); number++) {
-                consumer.accept(new Decoded(frame, number, decoder.isDamaged()));
-            }
-        } finally {
-            av_frame_free(frame);
-        }
-    }
-
     /// Likewise, with the first `most` frames only.
     public void forEach(Consumer<Decoded> consumer, long most) {
         for (int i = 0; i < WAITING + 2; i++) {

@@ -1,11 +1,18 @@
 package org.magicanime.video.measure;
 
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.shots.Boundary;
 import org.magicanime.shots.CartoonDetector;
 import org.magicanime.shots.CartoonRules;
+import org.magicanime.shots.Chroma;
 import org.magicanime.shots.Sample;
+import org.magicanime.video.libav.Av;
 
 /// Measures frames on a small sample of their luma, and finds shots in it.
 ///
@@ -20,6 +27,10 @@ final class CartoonMeter implements FrameMeter {
     private final CartoonDetector detector;
     private final int[] values = new int[Sample.LUMA];
     private final int[] runStart = new int[Sample.LUMA];
+    private final Chroma chromaBefore = new Chroma();
+    private final Chroma chromaNow = new Chroma();
+    /// Kept for its colours, which few frames are asked for.
+    private final AVFrame before = Av.allocated(av_frame_alloc(), "a frame");
     private boolean first = true;
 
     private float luma;
@@ -33,10 +44,18 @@ final class CartoonMeter implements FrameMeter {
 
     @Override
     public void measure(AVFrame frame) {
-        sampler.sample(frame);
-        detector.add(sampler.luma(), sampler.u(), sampler.v());
-        describe(sampler.luma());
+        byte[] sample = sampler.luma(frame);
+        describe(sample);
+        detector.add(sample, () -> colourChange(frame));
+        av_frame_unref(before);
+        Av.check(av_frame_ref(before, frame), "keeping a frame");
         first = false;
+    }
+
+    private double colourChange(AVFrame frame) {
+        sampler.chroma(before, chromaBefore);
+        sampler.chroma(frame, chromaNow);
+        return chromaNow.differenceTo(chromaBefore);
     }
 
     private void describe(byte[] sample) {
@@ -102,6 +121,7 @@ final class CartoonMeter implements FrameMeter {
 
     @Override
     public void close() {
+        av_frame_free(before);
         sampler.close();
     }
 }

@@ -2,8 +2,10 @@ package org.magicanime.video.measure;
 
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.magicanime.shots.Chroma;
 import org.magicanime.shots.Sample;
 
 /// Makes the {@link Sample} of a frame straight from the decoder's planes where they hold luma and chroma; other frames
@@ -21,11 +23,10 @@ final class PlaneSampler implements AutoCloseable {
     private static final int RGB = 1 << 5;
     private static final int FLOAT = 1 << 9;
     private static final int FULL_RANGE = 2;
-    private static final int NEUTRAL = 128;
+    private static final byte NEUTRAL = (byte) 128;
 
     private final byte[] luma = new byte[Sample.LUMA];
-    private final byte[] u = new byte[Sample.CHROMA];
-    private final byte[] v = new byte[Sample.CHROMA];
+    private final Chroma unasked = new Chroma();
     private final PlaneShrinker lumaShrinker = new PlaneShrinker(Sample.WIDTH, Sample.HEIGHT);
     private final PlaneShrinker chromaShrinker = new PlaneShrinker(Sample.CHROMA_WIDTH, Sample.CHROMA_HEIGHT);
     private final WholeShrinker wholeShrinker = new WholeShrinker();
@@ -37,13 +38,11 @@ final class PlaneSampler implements AutoCloseable {
     private int chromaHeightShift;
     private boolean coloured;
 
-    void sample(AVFrame frame) {
-        if (frame.format() != format) {
-            learn(frame.format());
-        }
-        if (!planes) {
-            wholeShrinker.shrink(frame, luma, u, v);
-            return;
+    /// @return {@link Sample#LUMA} values, until the next call
+    byte[] luma(AVFrame frame) {
+        if (!hasPlanes(frame)) {
+            wholeShrinker.shrink(frame, luma, unasked);
+            return luma;
         }
         lumaShrinker.shrink(frame, 0, frame.width(), frame.height(), grey, luma);
         if (frame.color_range() != FULL_RANGE && !isFullByName()) {
@@ -51,12 +50,28 @@ final class PlaneSampler implements AutoCloseable {
                 luma[i] = widened[luma[i] & 0xff];
             }
         }
-        if (coloured) {
+        return luma;
+    }
+
+    void chroma(AVFrame frame, Chroma chroma) {
+        if (!hasPlanes(frame)) {
+            wholeShrinker.shrink(frame, new byte[Sample.LUMA], chroma);
+        } else if (coloured) {
             int width = ceilShift(frame.width(), chromaWidthShift);
             int height = ceilShift(frame.height(), chromaHeightShift);
-            chromaShrinker.shrink(frame, 1, width, height, grey, u);
-            chromaShrinker.shrink(frame, 2, width, height, grey, v);
+            chromaShrinker.shrink(frame, 1, width, height, grey, chroma.u);
+            chromaShrinker.shrink(frame, 2, width, height, grey, chroma.v);
+        } else {
+            Arrays.fill(chroma.u, NEUTRAL);
+            Arrays.fill(chroma.v, NEUTRAL);
         }
+    }
+
+    private boolean hasPlanes(AVFrame frame) {
+        if (frame.format() != format) {
+            learn(frame.format());
+        }
+        return planes;
     }
 
     private static int ceilShift(int value, int shift) {
@@ -65,8 +80,6 @@ final class PlaneSampler implements AutoCloseable {
 
     private void learn(int newFormat) {
         format = newFormat;
-        java.util.Arrays.fill(u, (byte) NEUTRAL);
-        java.util.Arrays.fill(v, (byte) NEUTRAL);
         AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(newFormat);
         if (descriptor == null || descriptor.isNull()) {
             planes = false;
@@ -117,18 +130,6 @@ final class PlaneSampler implements AutoCloseable {
             all[i] = (byte) Math.clamp(Math.round((i - 16) * 255 / 219f), 0, 255);
         }
         return all;
-    }
-
-    byte[] luma() {
-        return luma;
-    }
-
-    byte[] u() {
-        return u;
-    }
-
-    byte[] v() {
-        return v;
     }
 
     @Override

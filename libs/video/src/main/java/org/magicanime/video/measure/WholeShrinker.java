@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_scale_frame;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.magicanime.shots.Chroma;
 import org.magicanime.shots.Sample;
 import org.magicanime.video.libav.Av;
 import org.magicanime.video.libav.Frames;
@@ -26,11 +27,11 @@ final class WholeShrinker implements AutoCloseable {
         small.color_range(AVCOL_RANGE_JPEG);
     }
 
-    void shrink(AVFrame frame, byte[] luma, byte[] u, byte[] v) {
+    void shrink(AVFrame frame, byte[] luma, Chroma chroma) {
         Av.check(sws_scale_frame(sws, small, frame), "making a frame smaller");
         read(0, Sample.WIDTH, luma);
-        read(1, Sample.CHROMA_WIDTH, u);
-        read(2, Sample.CHROMA_WIDTH, v);
+        read(1, Sample.CHROMA_WIDTH, chroma.u);
+        read(2, Sample.CHROMA_WIDTH, chroma.v);
     }
 
     private void read(int plane, int width, byte[] values) {
