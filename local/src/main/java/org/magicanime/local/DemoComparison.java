@@ -30,8 +30,11 @@ final class DemoComparison {
     private static final int FADE_EDGE = 3;
     /// The goal: of the frames of a shot with one person whom the models can see.
     private static final double LEAST_POSED = 0.9;
-    /// Median distance of the joints, in torso lengths. The goal is 0.04, which the talking head misses
-    /// (0.049).
+    /// Median distances over all spans: of the joints in torso lengths, of the face's points in its heights.
+    private static final double JOINTS_OFF = 0.04;
+
+    private static final double FACES_OFF = 0.03;
+    /// Of the joints of one shot, which may be few: of the talking head, shoulders and elbows are to be seen (0.050).
     private static final double FURTHEST = 0.06;
 
     /// Of the frames with a pose in which the face is large enough to be kept for certain.
@@ -92,6 +95,7 @@ final class DemoComparison {
                     "%d frames in clips = %d in %d spans with poses + %d left out%n",
                     kept, inSpans, spans, leftOfClips);
             account(inSpans + leftOfClips, kept);
+            checkPoints(out);
             if (until.compareTo(LastStage.FACE_CROP) >= 0) {
                 long inFaces =
                         cropped.stream().mapToLong(FacesCropped::framesKept).sum();
@@ -113,6 +117,18 @@ final class DemoComparison {
             }
         }
         return List.copyOf(faults);
+    }
+
+    private void checkPoints(PrintStream out) {
+        FrameSpan film = new FrameSpan(0, drawn.frames());
+        double joints = errors.body(film);
+        double faces = errors.face(film);
+        out.printf("points of all spans, median: joints ±%.3f torso, face ±%.3f of its height%n", joints, faces);
+        if (joints > JOINTS_OFF || faces > FACES_OFF) {
+            faults.add(("half of the joints are off by %.3f torso lengths or more (at most %.3f), half of the faces' points"
+                            + " by %.3f of its height or more (at most %.3f)")
+                    .formatted(joints, JOINTS_OFF, faces, FACES_OFF));
+        }
     }
 
     private void account(long found, long expected) {
