@@ -41,7 +41,10 @@ class Screen {
     }
     this.times = null;
     this.wanted = null;
-    this.video.addEventListener("play", () => { this.wanted = null; });
+    this.video.addEventListener("play", () => {
+      this.wanted = null;
+      this.video.loop = true;
+    });
     this.drawn = false;
     this.timesKnown = this.fetchTimes().catch((failed) => console.warn("the times of frames are not known", failed));
   }
@@ -128,6 +131,8 @@ class Screen {
   // equal lengths would show another frame.
   async step(by) {
     this.pause();
+    // A video that loops may begin again when its last frame is sought.
+    this.video.loop = false;
     await this.timesKnown;
     if (!Number.isFinite(this.video.duration)) {
       return;

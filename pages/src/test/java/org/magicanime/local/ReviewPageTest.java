@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
@@ -62,6 +63,15 @@ class ReviewPageTest {
             () => {
               const video = document.querySelector('#queue video');
               return !video.paused && video.readyState >= video.HAVE_CURRENT_DATA;
+            }
+            """;
+
+    private static final String AT_THE_START = """
+            () => {
+              const video = document.querySelector('#queue video');
+              if (video.seeking || video.currentTime === 0) return !video.seeking;
+              video.currentTime = 0;
+              return false;
             }
             """;
 
@@ -306,11 +316,21 @@ class ReviewPageTest {
     private void stopAtTheStart() {
         page.waitForFunction(PLAYS);
         page.keyboard().press(" ");
-        page.evaluate("async () => { const v = document.querySelector('#queue video'); v.currentTime = 0;"
-                + " await new Promise(found => v.addEventListener('seeked', found, { once: true })); }");
+        page.waitForFunction(AT_THE_START);
     }
 
     private void assertNumber(int frame) {
-        page.waitForCondition(() -> ((Number) page.evaluate(NUMBER)).intValue() == frame);
+        try {
+            page.waitForCondition(() -> shown() == frame);
+        } catch (TimeoutError e) {
+            throw new AssertionError(
+                    "frame " + shown() + " is shown, not " + frame + ", at "
+                            + page.evaluate("() => document.querySelector('#queue video').currentTime") + " s",
+                    e);
+        }
+    }
+
+    private int shown() {
+        return ((Number) page.evaluate(NUMBER)).intValue();
     }
 }
