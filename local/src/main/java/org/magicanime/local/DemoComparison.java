@@ -125,9 +125,10 @@ final class DemoComparison {
         double faces = errors.face(film);
         out.printf("points of all spans, median: joints ±%.3f torso, face ±%.3f of its height%n", joints, faces);
         if (joints > JOINTS_OFF || faces > FACES_OFF) {
-            faults.add(("half of the joints are off by %.3f torso lengths or more (at most %.3f), half of the faces' points"
-                            + " by %.3f of its height or more (at most %.3f)")
-                    .formatted(joints, JOINTS_OFF, faces, FACES_OFF));
+            faults.add(
+                    ("half of the joints are off by %.3f torso lengths or more (at most %.3f), half of the faces' points"
+                                    + " by %.3f of its height or more (at most %.3f)")
+                            .formatted(joints, JOINTS_OFF, faces, FACES_OFF));
         }
     }
 

@@ -18,6 +18,7 @@ import org.magicanime.shots.ShotTruth;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.Scan;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.sandbox.SandboxConfig;
@@ -106,6 +107,7 @@ final class ShotsCommand implements Callable<Integer> {
                         measures.contentScore().length > 0 ? measures : measure(reader, Detector.CONTENT_0_6_7),
                         scores);
             }
+            warn(measures.scan());
             List<FrameSpan> shots = detector.shots(measures);
             List<Boundary> boundaries = detector.boundaries(measures);
             ShotListing listing = new ShotListing(film, measures, boundaries, shots);
@@ -120,6 +122,17 @@ final class ShotsCommand implements Callable<Integer> {
             throw new IOException(film + " is not a film that can be read (" + e.code() + "): " + e.getMessage(), e);
         } finally {
             BenchCommand.delete(work);
+        }
+    }
+
+    private void warn(Scan scan) {
+        if (scan.combed()) {
+            System.err.printf(
+                    "%s is %s: of %d moving frames that were looked at, %.0f %% have rows of two moments%n",
+                    film.getFileName(),
+                    scan.kind() == Scan.Kind.TELECINED ? "telecined" : "interlaced",
+                    scan.looked(),
+                    100 * scan.interlacedShare());
         }
     }
 

@@ -15,6 +15,7 @@ import org.magicanime.shots.Boundary;
 import org.magicanime.shots.Boundary.Kind;
 import org.magicanime.shots.Boundary.Signals;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.Scan;
 
 class ShotListingTest {
     private static final int FRAMES = 48;
@@ -39,7 +40,8 @@ class ShotListingTest {
                 new int[FRAMES],
                 new boolean[FRAMES],
                 false,
-                boundaries);
+                boundaries,
+                Scan.UNKNOWN);
         List<FrameSpan> shots = List.of(new FrameSpan(0, 10), new FrameSpan(10, FRAMES));
         return new ShotListing(Path.of("film.mp4"), film, boundaries, shots);
     }

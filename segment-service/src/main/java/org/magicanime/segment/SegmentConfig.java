@@ -57,6 +57,9 @@ interface SegmentConfig {
         @WithDefault("2")
         double longestStillSeconds();
 
+        @WithDefault("1")
+        double mostInterlaced();
+
         default ClipRules rules() {
             return new ClipRules(
                     shortestSeconds(),
@@ -66,7 +69,8 @@ interface SegmentConfig {
                     blankDeviation(),
                     fadeLuma(),
                     longestFadeSeconds(),
-                    longestStillSeconds());
+                    longestStillSeconds(),
+                    mostInterlaced());
         }
     }
 

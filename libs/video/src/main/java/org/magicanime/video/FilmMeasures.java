@@ -23,6 +23,7 @@ import org.magicanime.shots.Boundary;
 /// @param damaged whether the decoder reported an error in the frame
 /// @param hasSound whether there is a sound stream that can be decoded
 /// @param boundaries between shots, in order; empty unless `Downscale.LUMA_64`
+/// @param scan whether rows are of one moment
 public record FilmMeasures(
         int width,
         int height,
@@ -37,7 +38,8 @@ public record FilmMeasures(
         int[] stillSince,
         boolean[] damaged,
         boolean hasSound,
-        List<Boundary> boundaries) {
+        List<Boundary> boundaries,
+        Scan scan) {
     public FilmMeasures {
         boundaries = List.copyOf(boundaries);
     }

@@ -5,6 +5,8 @@ import java.util.TreeMap;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.Measure;
 import org.magicanime.shots.CartoonRules;
+import org.magicanime.video.Scan;
+import org.magicanime.video.UnreadableFilmException;
 
 /// What a clip may be. Part of the parameters that every artifact's key is derived from.
 ///
@@ -17,6 +19,9 @@ import org.magicanime.shots.CartoonRules;
 /// @param longestFadeSeconds a slower change of brightness is no fade
 /// @param longestStillSeconds a picture that stands still for at least this long is left out (ffmpeg freezedetect:
 ///     2 s); held drawings are shorter
+/// @param mostInterlaced a film of whose moving frames more than this share (0 to 1) has rows of two moments is
+// refused;
+///     1 takes any
 public record ClipRules(
         double shortestSeconds,
         double longestSeconds,
@@ -25,18 +30,23 @@ public record ClipRules(
         double blankDeviation,
         double fadeLuma,
         double longestFadeSeconds,
-        double longestStillSeconds) {
+        double longestStillSeconds,
+        double mostInterlaced) {
     private static final String SHORTEST = "clip.shortest-seconds";
     private static final String BLACK = "clip.black-share";
     private static final String BLANK = "clip.blank-deviation";
     private static final String FADE = "clip.fade-luma";
+    private static final String INTERLACED = "clip.most-interlaced";
     private static final String STILL = "clip.longest-still-seconds";
 
-    public static final ClipRules DEFAULT = new ClipRules(1, 8, 5, 0.98, 2, 10, 4, 2);
+    public static final ClipRules DEFAULT = new ClipRules(1, 8, 5, 0.98, 2, 10, 4, 2, 1);
 
     public ClipRules {
         if (!(shortestSeconds >= 0 && targetSeconds > 0 && longestSeconds >= targetSeconds)) {
             throw new IllegalArgumentException("0 ≤ shortest and 0 < target ≤ longest must hold, in seconds");
+        }
+        if (!(mostInterlaced >= 0 && mostInterlaced <= 1)) {
+            throw new IllegalArgumentException("0 ≤ most-interlaced ≤ 1 must hold");
         }
     }
 
@@ -60,6 +70,18 @@ public record ClipRules(
         return new Measure(STILL, seconds, longestStillSeconds, Bound.AT_MOST);
     }
 
+    /// @throws UnreadableFilmException with the code `interlaced` or `telecined`
+    void checkScan(Scan scan) {
+        if (scan.combed() && scan.interlacedShare() > mostInterlaced) {
+            throw new UnreadableFilmException(
+                    scan.kind() == Scan.Kind.TELECINED ? "telecined" : "interlaced",
+                    "more of the moving pictures than allowed have rows of two moments; make them whole first, for"
+                            + " instance by ffmpeg's filters bwdif (interlaced) or fieldmatch and decimate (telecined)",
+                    scan.interlacedShare(),
+                    mostInterlaced);
+        }
+    }
+
     /// No parameter says how many frames may be damaged: none.
     static Measure damaged(long frames) {
         return new Measure("clip.damaged-frames", frames, 0, Bound.AT_MOST);
@@ -79,6 +101,7 @@ public record ClipRules(
         all.put(BLANK, Double.toString(blankDeviation));
         all.put(FADE, Double.toString(fadeLuma));
         all.put("clip.longest-fade-seconds", Double.toString(longestFadeSeconds));
+        all.put(INTERLACED, Double.toString(mostInterlaced));
         all.put(STILL, Double.toString(longestStillSeconds));
         return all;
     }

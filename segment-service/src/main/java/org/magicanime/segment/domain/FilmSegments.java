@@ -2,10 +2,12 @@ package org.magicanime.segment.domain;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.shots.Boundary;
+import org.magicanime.video.Scan;
 
 /// What became of every frame of a film: the content of `segments.json`, and all that is told of it.
 ///
@@ -15,6 +17,7 @@ import org.magicanime.shots.Boundary;
 /// @param frames frames that the decoder gave
 /// @param shots as the detector found them
 /// @param boundaries what the detector `cartoon` saw between them, and flashes; empty with others
+/// @param scan whether rows of its pictures are of one moment; not known of films divided by earlier versions
 /// @param clips every clip, as told
 /// @param rejections every span that is left out, as told
 public record FilmSegments(
@@ -24,6 +27,7 @@ public record FilmSegments(
         long frames,
         List<FrameSpan> shots,
         List<Boundary> boundaries,
+        @Nullable Scan scan,
         List<ClipCut> clips,
         List<ItemRejected> rejections) {
     public FilmSegments {

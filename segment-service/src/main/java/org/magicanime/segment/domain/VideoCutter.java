@@ -61,6 +61,7 @@ public final class VideoCutter {
             Path film = folder.path().resolve("film");
             archive.fetch(video.source(), film);
             FilmMeasures measures = reader.measure(film, parameters.measuring(), frames -> {});
+            parameters.rules().checkScan(measures.scan());
             SegmentPlan plan = planner.plan(measures);
             List<ClipCut> clips = cutClips(video, film, measures, plan, folder.subfolder("clips"), tell);
             List<ItemRejected> rejections =
@@ -73,6 +74,7 @@ public final class VideoCutter {
                             plan.frames(),
                             plan.shots(),
                             measures.boundaries(),
+                            measures.scan(),
                             clips,
                             rejections)),
                     tell);

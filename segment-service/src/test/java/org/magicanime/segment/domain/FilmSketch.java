@@ -6,6 +6,7 @@ import java.util.List;
 import org.magicanime.contracts.Rational;
 import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.Scan;
 
 /// Measures of a film that nobody has to decode: usable frames at 24/s unless one says otherwise.
 final class FilmSketch {
@@ -83,6 +84,7 @@ final class FilmSketch {
                 stillSince,
                 damaged,
                 false,
-                boundaries);
+                boundaries,
+                Scan.UNKNOWN);
     }
 }

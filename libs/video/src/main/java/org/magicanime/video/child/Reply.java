@@ -12,6 +12,7 @@ import org.magicanime.contracts.VideoFacts;
 import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.ProbeReport;
+import org.magicanime.video.Scan;
 
 /// What a child says. Its parent believes none of it unseen: every count is bounded before memory is taken for it,
 /// and the records check their values.
@@ -213,6 +214,9 @@ public sealed interface Reply {
         writeRational(out, m.timeBase());
         out.writeBoolean(m.hasSound());
         Boundaries.write(out, m.boundaries());
+        out.writeUTF(m.scan().kind().name());
+        out.writeInt(m.scan().looked());
+        out.writeDouble(m.scan().interlacedShare());
         boolean scored = m.contentScore().length > 0;
         out.writeBoolean(scored);
         for (int i = 0; i < m.frames(); i++) {
@@ -240,6 +244,7 @@ public sealed interface Reply {
         Rational timeBase = readRational(in);
         boolean hasSound = in.readBoolean();
         List<Boundary> boundaries = Boundaries.read(in, frames);
+        Scan scan = readScan(in);
         boolean scored = in.readBoolean();
         FilmMeasures m = new FilmMeasures(
                 width,
@@ -255,7 +260,8 @@ public sealed interface Reply {
                 new int[frames],
                 new boolean[frames],
                 hasSound,
-                boundaries);
+                boundaries,
+                scan);
         for (int i = 0; i < frames; i++) {
             m.ticks()[i] = in.readLong();
             m.durations()[i] = in.readLong();
@@ -269,6 +275,15 @@ public sealed interface Reply {
             m.damaged()[i] = in.readBoolean();
         }
         return m;
+    }
+
+    private static Scan readScan(DataInputStream in) throws IOException {
+        String kind = in.readUTF();
+        try {
+            return new Scan(Scan.Kind.valueOf(kind), in.readInt(), in.readDouble());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the child speaks of an unknown scan " + kind, e);
+        }
     }
 
     private static void writeRational(DataOutputStream out, Rational value) throws IOException {

@@ -6,6 +6,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
 import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.Scan;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.decode.DecodedFrames;
 import org.magicanime.video.decode.MediaInput;
@@ -29,6 +30,7 @@ final class MeasureColumns {
     private int[] stillSince = new int[1024];
     private boolean[] damaged = new boolean[1024];
     private List<Boundary> boundaries = List.of();
+    private Scan scan = Scan.UNKNOWN;
 
     MeasureColumns(MediaInput input) {
         this.timeBase = input.timeBase();
@@ -103,6 +105,10 @@ final class MeasureColumns {
         this.boundaries = found;
     }
 
+    void scan(Scan found) {
+        this.scan = found;
+    }
+
     FilmMeasures toMeasures(boolean scored) {
         boolean sideways = rotation % 180 != 0;
         return new FilmMeasures(
@@ -119,6 +125,7 @@ final class MeasureColumns {
                 Arrays.copyOf(stillSince, size),
                 Arrays.copyOf(damaged, size),
                 hasSound,
-                boundaries);
+                boundaries,
+                scan);
     }
 }

@@ -55,8 +55,10 @@ public final class Measuring {
             MeasureColumns columns = new MeasureColumns(input);
             DecodedFrames decoded = new DecodedFrames(decoder);
             try (FrameMeter meter = FrameMeter.of(options, input)) {
+                ScanMeter scan = new ScanMeter();
                 decoded.forEach(frame -> {
                     columns.checkSize(frame.frame());
+                    scan.see(frame.frame());
                     meter.measure(frame.frame());
                     columns.add(frame, meter);
                     if (columns.size() % 32 == 0) {
@@ -64,6 +66,7 @@ public final class Measuring {
                     }
                 });
                 columns.boundaries(meter.boundaries());
+                columns.scan(scan.scan());
             }
             columns.end(decoder.sawDamage());
             progress.accept(columns.size());
