@@ -2,6 +2,7 @@ package org.magicanime.audio;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalDouble;
 import org.magicanime.audio.domain.SoundRules;
 
 /// Settings of the audio stage: see {@link SoundRules}. All of them are part of the parameters that
@@ -15,6 +16,8 @@ interface AudioConfig {
     Mouth mouth();
 
     Sync sync();
+
+    Output output();
 
     interface Sound {
         @WithDefault("-60")
@@ -44,11 +47,14 @@ interface AudioConfig {
     }
 
     interface Sync {
-        @WithDefault("1.6")
+        @WithDefault("2.0")
         double score();
 
         @WithDefault("0")
         double margin();
+
+        @WithDefault("1.6")
+        double rhythm();
 
         @WithDefault("0.8")
         double out();
@@ -63,6 +69,11 @@ interface AudioConfig {
         boolean correct();
     }
 
+    interface Output {
+        /// LUFS; −23 is what broadcasters want (EBU R 128).
+        OptionalDouble loudness();
+    }
+
     default SoundRules rules() {
         return new SoundRules(
                 sound().level(),
@@ -74,9 +85,11 @@ interface AudioConfig {
                 mouth().certain(),
                 sync().score(),
                 sync().margin(),
+                sync().rhythm(),
                 sync().out(),
                 sync().seconds(),
                 sync().pauses(),
-                sync().correct());
+                sync().correct(),
+                output().loudness().isPresent() ? output().loudness().getAsDouble() : null);
     }
 }

@@ -5,9 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.magicanime.audio.model.OnnxSpeechModels;
 import org.magicanime.dataset.domain.LastStage;
+import org.magicanime.inference.KnownInference;
+import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.local.evaluation.MetricBench;
 import org.magicanime.segment.domain.ClipPlanner;
 import org.magicanime.segment.domain.ClipRules;
@@ -37,7 +43,9 @@ import picocli.CommandLine.Parameters;
                         + "broker and store; then the same film through the services, from drop to 'video.segmented'. shots: "
                         + "precision and recall of the detector 'cartoon' on drawn films, per difficulty. keypoint: "
                         + "the whole stage without broker and store beside what its models need for themselves, and a "
-                        + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. caption: items a second on one core. eval: frames a second "
+                        + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. audio: likewise, in times real time. "
+                        + "lip-sync: how often mouths that belong to what is heard, and others, are accepted. "
+                        + "caption: items a second on one core. eval: frames a second "
                         + "of each metric. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest.",
         mixinStandardHelpOptions = true)
@@ -45,14 +53,16 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "STAGE",
-            description = "segment, shots, keypoint, face-crop, caption, eval or ledger")
+            description = "segment, shots, keypoint, face-crop, audio, lip-sync, caption, eval or ledger")
     String stage = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A film that one trusts; for segment and keypoint.")
+            description =
+                    "A film that one trusts, for segment and keypoint; for lip-sync a folder of recordings, each of "
+                            + "one person who speaks and who is not in the bank.")
     Path film = Path.of("");
 
     @Option(
@@ -75,6 +85,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--scenes", description = "Drawn films for shots. Default: ${DEFAULT-VALUE}")
     int scenes = 500;
 
+    @Option(
+            names = "--clips",
+            description =
+                    "Clips of lip-sync: of each kind of simulated mouth and length, and of drawn faces with wrong "
+                            + "mouths. Default: ${DEFAULT-VALUE}")
+    int clips = 200;
+
+    @Option(
+            names = "--bank",
+            paramLabel = "FOLDER",
+            description = "Recordings that the bank of lip-sync is made of in place of the project's.")
+    Path bank = Path.of("");
+
     @Option(names = "--no-services", description = "Leave the services out.")
     boolean withoutServices;
 
@@ -85,6 +108,12 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (stage.equals("face-crop")) {
             return faceCrop();
+        }
+        if (stage.equals("audio")) {
+            return audio();
+        }
+        if (stage.equals("lip-sync")) {
+            return lipSync();
         }
         if (stage.equals("caption")) {
             new CaptionBench(rounds).run(System.out);
@@ -100,7 +129,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
-                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'caption', 'eval' and 'ledger', not of '"
+                    "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'audio', 'lip-sync', 'caption', "
+                            + "'eval' and 'ledger', not of '"
                             + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
@@ -139,6 +169,40 @@ final class BenchCommand implements Callable<Integer> {
             new FaceCropBench(rounds, LocalSystem.home().resolve("models")).run(folders);
         } finally {
             delete(fresh);
+        }
+        return 0;
+    }
+
+    private int audio() throws IOException {
+        if (rounds < 1) {
+            throw new IllegalArgumentException("--rounds " + rounds + ": there is no round to measure");
+        }
+        Path fresh = Files.createTempDirectory("magicanime-bench");
+        try (WorkFolders folders = WorkFolders.below(fresh)) {
+            new AudioBench(rounds, LocalSystem.home().resolve("models")).run(folders);
+        } finally {
+            delete(fresh);
+        }
+        return 0;
+    }
+
+    private int lipSync() throws IOException {
+        boolean recorded = !film.toString().isEmpty();
+        if (recorded && !Files.isDirectory(film)) {
+            throw new IllegalArgumentException("there is no folder " + film + ": name one with recordings");
+        }
+        Path folder = LocalSystem.home().resolve("models");
+        OnnxModels models = new OnnxModels(
+                ModelCatalogue.in(folder),
+                new ModelFiles(folder),
+                KnownInference.oneThread(folder),
+                (model, nanos) -> {});
+        if (recorded) {
+            List<Path> ofBank = bank.toString().isEmpty() ? List.of() : LipSyncBench.recordings(bank);
+            new LipSyncBench(clips, models).run(LipSyncBench.recordings(film), ofBank, System.out);
+        }
+        try (OnnxSpeechModels speech = new OnnxSpeechModels(models)) {
+            new DrawnMouthBench(clips, speech).run(System.out);
         }
         return 0;
     }

@@ -72,7 +72,7 @@ final class FaceCropBench {
                 });
         try (WorkFolder drawn = folders.create();
                 CatalogueFaceModels faces = new CatalogueFaceModels(catalogue, opened, Optional.empty())) {
-            ClipPosed clip = draw(drawn, new FolderFaceArchive(drawn.path()));
+            ClipPosed clip = draw(drawn, new FolderFiles(drawn.path()));
             long kept = round(folders, faces, clip);
             double[] seconds = new double[rounds];
             double[] own = new double[rounds];
@@ -115,7 +115,7 @@ final class FaceCropBench {
             new FaceCropper(
                             new AvFaceMedia(),
                             () -> faces,
-                            new FolderFaceArchive(output.path()),
+                            new FolderFaceArchive(new FolderFiles(output.path())),
                             new FaceCropParameters(FaceRules.DEFAULT, FaceSearch.DEFAULT, CropShape.DEFAULT, "bench"),
                             folders)
                     .crop(clip, told);
@@ -123,7 +123,7 @@ final class FaceCropBench {
         }
     }
 
-    private static ClipPosed draw(WorkFolder folder, FolderFaceArchive archive) throws IOException {
+    private static ClipPosed draw(WorkFolder folder, FolderFiles files) throws IOException {
         Cartoon cartoon = new Cartoon(List.of(StandardCartoon.talking(FRAMES)), WIDTH, HEIGHT, FRAMES_PER_SECOND);
         Path film = folder.path().resolve("film.mp4");
         cartoon.write(film);
@@ -140,8 +140,8 @@ final class FaceCropBench {
                         List.of(FRAMES, CharacterTruth.POINTS, DrawnKeypoints.VALUES), DrawnKeypoints.of(cartoon)),
                 npy);
         String id = ClipId.of(VIDEO, span);
-        var keypoints = archive.refer(npy);
-        var clip = archive.refer(cut.getFirst().clip());
+        var keypoints = files.refer(npy);
+        var clip = files.refer(cut.getFirst().clip());
         PoseSpan pose = new PoseSpan(
                 id,
                 span,
@@ -152,7 +152,7 @@ final class FaceCropBench {
                 keypoints,
                 clip,
                 clip,
-                archive.keep(id, MADE_WITH, "quality-of-span.json", Map.of("frames", quality)),
+                files.write("quality-of-span.json", Map.of("frames", quality)),
                 List.of());
         return new ClipPosed(
                 VIDEO,

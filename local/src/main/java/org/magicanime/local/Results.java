@@ -20,6 +20,7 @@ import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.stage.EventJson;
+import org.magicanime.video.sound.SixteenKilohertz;
 
 /// Brings what came out to where a person wants it.
 final class Results {
@@ -35,7 +36,9 @@ final class Results {
     /// file of lines for each: `clips.jsonl`, `poses.jsonl`, `faces.jsonl`, `speech.jsonl`, `captions.jsonl`; and
     /// `rejections.jsonl`. What
     /// is there already is left alone.
-    void export(Path folder) throws Exception {
+    ///
+    /// @param speech16k whether each `speech.mp3` has a `speech16k.wav` beside it
+    void export(Path folder, boolean speech16k) throws Exception {
         Files.createDirectories(folder);
         List<String> clips = new ArrayList<>();
         List<String> poses = new ArrayList<>();
@@ -69,6 +72,10 @@ final class Results {
                     Path target = Files.createDirectories(
                             folder.resolve("speech").resolve(each.face().faceId()));
                     fetchAll(store, each.artifacts(), target);
+                    Path slow = target.resolve("speech16k.wav");
+                    if (speech16k && !Files.exists(slow)) {
+                        SixteenKilohertz.write(target.resolve("speech.mp3"), slow);
+                    }
                 }
                 speech.add(new String(EventJson.write(clip), UTF_8));
             }

@@ -46,6 +46,11 @@ final class RunCommand implements Callable<Integer> {
     Path out;
 
     @Option(
+            names = "--speech-16k",
+            description = "With --out: kept speech also as speech16k.wav, 16 kHz, one channel, 16 bits.")
+    boolean speech16k;
+
+    @Option(
             names = "--sheet",
             paramLabel = "FILE",
             arity = "0..1",
@@ -94,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         boolean closes = account(system);
         Results results = new Results(system, ledger);
         if (out != null) {
-            results.export(out);
+            results.export(out, speech16k);
         }
         if (sheet != null) {
             results.sheet(sheet);

@@ -18,7 +18,7 @@ public enum Cleaning {
 
     /// @param noisy the sound
     /// @param clean what the cleaner made of it, as long
-    float[] of(float[] noisy, float[] clean) {
+    public float[] of(float[] noisy, float[] clean) {
         float[] mixed = new float[noisy.length];
         for (int i = 0; i < mixed.length; i++) {
             mixed[i] = (float) ((1 - left) * clean[i] + left * noisy[i]);

@@ -11,16 +11,29 @@ record Correlation(double[] atLag) {
 
     /// @param moved at lag k its value at t + k stands beside the other's at t
     static Correlation of(double[] moved, double[] other) {
-        int frames = other.length;
         double[] atLag = new double[2 * MOST_LAG + 1];
         for (int lag = -MOST_LAG; lag <= MOST_LAG; lag++) {
-            int overlap = frames - Math.abs(lag);
-            if (overlap > 1) {
-                double fit = pearson(moved, Math.max(0, lag), other, Math.max(0, -lag), overlap);
-                atLag[lag + MOST_LAG] = fit * Math.sqrt((double) overlap / frames);
-            }
+            atLag[lag + MOST_LAG] = at(lag, moved, other);
         }
         return new Correlation(atLag);
+    }
+
+    /// The best of the same values at lags from `least` to `most`.
+    static double best(double[] moved, double[] other, int least, int most) {
+        double best = at(least, moved, other);
+        for (int lag = least + 1; lag <= most; lag++) {
+            best = Math.max(best, at(lag, moved, other));
+        }
+        return best;
+    }
+
+    private static double at(int lag, double[] moved, double[] other) {
+        int frames = other.length;
+        int overlap = frames - Math.abs(lag);
+        return overlap > 1
+                ? pearson(moved, Math.max(0, lag), other, Math.max(0, -lag), overlap)
+                        * Math.sqrt((double) overlap / frames)
+                : 0;
     }
 
     /// 0 where one of them does not change.
@@ -47,19 +60,19 @@ record Correlation(double[] atLag) {
         return norm > CONSTANT ? both / norm : 0;
     }
 
-    /// The best fit.
-    double best() {
-        return atLag[bestLag() + MOST_LAG];
+    /// The best fit at lags from `least` to `most`.
+    double best(int least, int most) {
+        return atLag[bestLag(least, most) + MOST_LAG];
     }
 
-    /// By how many frames `moved` is later where they fit best.
-    int bestLag() {
-        int best = 0;
-        for (int i = 1; i < atLag.length; i++) {
-            if (atLag[i] > atLag[best]) {
-                best = i;
+    /// By how many frames `moved` is later where they fit best, from `least` to `most`.
+    int bestLag(int least, int most) {
+        int best = least;
+        for (int lag = least + 1; lag <= most; lag++) {
+            if (atLag[lag + MOST_LAG] > atLag[best + MOST_LAG]) {
+                best = lag;
             }
         }
-        return best - MOST_LAG;
+        return best;
     }
 }

@@ -27,6 +27,14 @@ final class Level {
         return end > from ? Math.sqrt(sum / (end - from)) : 0;
     }
 
+    static double peak(float[] samples) {
+        double most = 0;
+        for (float sample : samples) {
+            most = Math.max(most, Math.abs(sample));
+        }
+        return most;
+    }
+
     /// Largest effective value of the pieces of this many samples.
     static double loudest(float[] samples, int piece) {
         double most = 0;

@@ -10,11 +10,29 @@ public final class LipSync {
     private static final double LEAST_DEVIATION = 0.03;
     private static final double LEAST_VOICE_DEVIATION = 0.02;
     private static final int ACTIVITY_REACH = 4;
+    private static final int OF_SAME_RHYTHM = 100;
+
+    /// Mouths are drawn up to 0.4 s later than the sound. Earlier than 0.125 s everybody sees that they are wrong
+    // (ITU-R
+    /// BT.1359), and each lag more is another chance for a wrong mouth.
+    private static final int LEAST_LAG = -3;
+
+    private static final int MOST_LAG = 9;
 
     private final SpeechBank bank;
+    private final int leastLag;
+    private final int mostLag;
 
     public LipSync(SpeechBank bank) {
+        this(bank, LEAST_LAG, MOST_LAG);
+    }
+
+    /// @param leastLag frames of 1/24 s by which a mouth may be later than the sound, −12 or more
+    /// @param mostLag likewise, at most 12
+    public LipSync(SpeechBank bank, int leastLag, int mostLag) {
         this.bank = bank;
+        this.leastLag = leastLag;
+        this.mostLag = mostLag;
     }
 
     /// @param mouth opening in distances between the eyes, 24 times a second
@@ -34,48 +52,64 @@ public final class LipSync {
         double[] activity = activity(opening, smooth);
         List<SpeechSeries> others = bank.cuts(mouth.length);
 
-        Correlation loudness = Correlation.of(smooth, Statistic.smoothed(speech.loudness()));
+        double[] loud = Statistic.smoothed(speech.loudness());
+        Correlation loudness = Correlation.of(smooth, loud);
         double[] byChance = others.stream()
-                .mapToDouble(each -> Correlation.of(smooth, Statistic.smoothed(each.loudness()))
-                        .best())
+                .mapToDouble(each -> best(smooth, Statistic.smoothed(each.loudness())))
                 .toArray();
         double[] spoken = spoken(speech);
         boolean changes = Statistic.deviation(spoken) > LEAST_VOICE_DEVIATION;
         Correlation voice = Correlation.of(activity, spoken);
         double[] voiceByChance = changes
                 ? others.stream()
-                        .mapToDouble(
-                                each -> Correlation.of(activity, spoken(each)).best())
+                        .mapToDouble(each -> best(activity, spoken(each)))
                         .toArray()
                 : new double[0];
-        SyncScore score = new SyncScore(
+        double loudnessScore = deviations(loudness.best(leastLag, mostLag), byChance);
+        double voiceScore = changes ? deviations(voice.best(leastLag, mostLag), voiceByChance) : 0;
+        boolean ofLoudness = SyncScore.isOfLoudness(loudnessScore, voiceScore);
+        double[] moving = ofLoudness ? smooth : activity;
+        double[] heard = ofLoudness ? loud : spoken;
+        double own = ofLoudness ? loudness.best(leastLag, mostLag) : voice.best(leastLag, mostLag);
+        return new SyncScore(
                 range,
-                loudness.best(),
-                deviations(loudness.best(), byChance),
-                chance(loudness.best(), byChance),
-                loudness.bestLag(),
-                changes ? voice.best() : 0,
-                changes ? deviations(voice.best(), voiceByChance) : 0,
-                changes ? voice.bestLag() : 0,
-                1,
+                loudness.best(leastLag, mostLag),
+                loudnessScore,
+                chance(loudness.best(leastLag, mostLag), byChance),
+                loudness.bestLag(leastLag, mostLag),
+                changes ? voice.best(leastLag, mostLag) : 0,
+                voiceScore,
+                changes ? voice.bestLag(leastLag, mostLag) : 0,
+                margin(own, moving, heard),
+                rhythm(own, moving, heard),
                 loudness.atLag());
-        return score.withMargin(
-                score.isOfLoudness()
-                        ? margin(loudness.best(), smooth, Statistic.smoothed(speech.loudness()))
-                        : margin(voice.best(), activity, spoken));
+    }
+
+    /// Against sounds of the same rhythm. Speech in a steady rhythm, as drawn voices have it, fits most
+    /// mouths that move as steadily, and better than the speech of the bank does.
+    private double rhythm(double own, double[] mouth, double[] sound) {
+        return deviations(
+                own,
+                SameRhythm.of(sound, OF_SAME_RHYTHM).stream()
+                        .mapToDouble(each -> best(mouth, each))
+                        .toArray());
     }
 
     /// Against the same mouth, turned round in its clip so far that no lag brings it back.
-    private static double margin(double own, double[] mouth, double[] sound) {
+    private double margin(double own, double[] mouth, double[] sound) {
         double best = own - 1;
         double[] turned = new double[mouth.length];
         for (int by = Correlation.MOST_LAG + 1; by < mouth.length - Correlation.MOST_LAG; by++) {
             for (int t = 0; t < mouth.length; t++) {
                 turned[(t + by) % mouth.length] = mouth[t];
             }
-            best = Math.max(best, Correlation.of(turned, sound).best());
+            best = Math.max(best, best(turned, sound));
         }
         return own - best;
+    }
+
+    private double best(double[] mouth, double[] sound) {
+        return Correlation.best(mouth, sound, leastLag, mostLag);
     }
 
     private static double[] spoken(SpeechSeries speech) {

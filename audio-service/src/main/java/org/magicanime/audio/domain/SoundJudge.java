@@ -2,9 +2,11 @@ package org.magicanime.audio.domain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.audio.domain.SoundRules.Step;
 import org.magicanime.audio.domain.SoundVerdict.Made;
 import org.magicanime.contracts.Measure;
 import org.magicanime.judging.FrameTest;
@@ -13,7 +15,7 @@ import org.magicanime.judging.Missed;
 /// Judges the sound of one face clip: test by test, until one is missed. Speech is looked for in the
 /// sound as it is, since what cleaning leaves of music looks like speech; mouths are held against the
 /// cleaned sound.
-final class SoundJudge {
+public final class SoundJudge {
     private static final int SPEECH_RATE = SpeechSeries.RATE;
     private static final int CLEANING_RATE = SpeechModels.CLEANING_RATE;
     private static final int WINDOW = SpeechModels.WINDOW;
@@ -28,7 +30,7 @@ final class SoundJudge {
     private final LipSync lipSync;
     private final SpeechBank bank;
 
-    SoundJudge(SpeechModels models, SoundMedia media, SoundRules rules, SpeechBank bank) {
+    public SoundJudge(SpeechModels models, SoundMedia media, SoundRules rules, SpeechBank bank) {
         this.models = models;
         this.media = media;
         this.rules = rules;
@@ -39,7 +41,7 @@ final class SoundJudge {
     /// @param sound of the face clip
     /// @param mouth in each of its frames
     /// @param times of them, see {@link SoundMedia#times}
-    SoundVerdict judge(String faceId, FilmSound sound, MouthSeries mouth, double[] times) {
+    public SoundVerdict judge(String faceId, FilmSound sound, MouthSeries mouth, double[] times) {
         return new Case(faceId, sound, mouth, times).judge();
     }
 
@@ -62,6 +64,8 @@ final class SoundJudge {
         private @Nullable Double sameSpeaker;
         private @Nullable Double mouthCertain;
         private @Nullable SyncScore score;
+        private @Nullable Double loudness;
+        private @Nullable Double gain;
 
         Case(String faceId, FilmSound given, MouthSeries mouth, double[] times) {
             this.faceId = faceId;
@@ -139,30 +143,30 @@ final class SoundJudge {
             score = fit;
             mouthCertain = mouth.certain();
             Missed missed = missed(rules.mouthIsCertain(mouthCertain), SoundReason.UNDECIDED);
-            if (missed == null) {
-                missed = missed(rules.mouthMoves(fit.range()), SoundReason.MOUTH_DOES_NOT_MOVE);
-            }
-            if (missed == null && seconds >= rules.syncSeconds() && series.spokenShare() <= rules.pauses()) {
-                missed = missed(rules.notOutOfSync(fit.score()), SoundReason.NOT_IN_SYNC);
+            Iterator<Step> steps =
+                    rules.sync(fit, seconds, series.spokenShare()).iterator();
+            while (missed == null && steps.hasNext()) {
+                Step step = steps.next();
+                missed = missed(step.test(), step.reason());
             }
             if (missed != null && missed.reason() != SoundReason.UNDECIDED) {
                 return rejected(missed);
             }
-            if (missed == null) {
-                missed = missed(rules.inSync(fit.score()), SoundReason.UNDECIDED);
-            }
-            if (missed == null) {
-                missed = missed(rules.onlyHere(fit.margin()), SoundReason.UNDECIDED);
-            }
             int corrected = missed == null ? correction(fit) : 0;
+            loudness = Loudness.of(speech);
+            gain = rules.gain(loudness, Level.peak(speech));
+            double factor = Level.factor(gain);
             float[] background = new float[original.length];
             for (int i = 0; i < background.length; i++) {
-                background[i] = original[i] - speech[i];
+                background[i] = (float) (factor * (original[i] - speech[i]));
             }
             SyncSeries sync = new SyncSeries(
                     faceId, SpeechSeries.PER_SECOND, opening, series.loudness(), series.voice(), fit, corrected);
             return new SoundVerdict(
-                    missed, passed, quality(), new Made(later(speech, corrected), later(background, corrected), sync));
+                    missed,
+                    passed,
+                    quality(),
+                    new Made(later(Level.scaled(speech, factor), corrected), later(background, corrected), sync));
         }
 
         /// Of a clip that is too long for the bank: the part that fits worst.
@@ -213,7 +217,9 @@ final class SoundJudge {
                     voicedSeconds,
                     sameSpeaker,
                     mouthCertain,
-                    score);
+                    score,
+                    loudness,
+                    gain);
         }
     }
 

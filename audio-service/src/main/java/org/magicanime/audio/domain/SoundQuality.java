@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sameSpeaker least likeness of voices; absent for less than 2.4 s of speech
 /// @param mouthCertain share of frames with a mouth that is large enough
 /// @param sync fit of mouth and speech
+/// @param loudness of the cleaned speech as it was in the film, in LUFS; −150 if it has none
+/// @param gain decibels by which speech and background were made louder: 0 unless a loudness is wanted
 public record SoundQuality(
         String faceId,
         double seconds,
@@ -34,4 +36,6 @@ public record SoundQuality(
         @Nullable Double voicedSeconds,
         @Nullable Double sameSpeaker,
         @Nullable Double mouthCertain,
-        @Nullable SyncScore sync) {}
+        @Nullable SyncScore sync,
+        @Nullable Double loudness,
+        @Nullable Double gain) {}

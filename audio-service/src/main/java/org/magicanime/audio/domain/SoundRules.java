@@ -1,7 +1,11 @@
 package org.magicanime.audio.domain;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.judging.FrameTest;
 
 /// Which sound is kept. Part of the parameters that every artifact's key is derived from.
@@ -16,10 +20,12 @@ import org.magicanime.judging.FrameTest;
 /// @param mouthCertain share of frames with a mouth that is large enough: at least
 /// @param sync score from which the mouth belongs to the sound
 /// @param margin by how much the sound has to fit better than the same mouth begun elsewhere
+/// @param rhythm by how many deviations it has to fit better than sounds of the same rhythm
 /// @param outOfSync score below which it does not
 /// @param syncSeconds shorter clips are not rejected for their score
 /// @param pauses share of speech above which clips are not rejected for their score
 /// @param correct whether a lag of two frames and more is taken out where it is certain
+/// @param loudness in LUFS that kept speech is brought to; absent: it stays as loud as it is
 public record SoundRules(
         double level,
         double speechShare,
@@ -30,12 +36,14 @@ public record SoundRules(
         double mouthCertain,
         double sync,
         double margin,
+        double rhythm,
         double outOfSync,
         double syncSeconds,
         double pauses,
-        boolean correct) {
+        boolean correct,
+        @Nullable Double loudness) {
     public static final SoundRules DEFAULT =
-            new SoundRules(-60, 0.20, 5, 12, 20, 0.07, 0.9, 1.6, 0, 0.8, 3, 0.95, true);
+            new SoundRules(-60, 0.20, 5, 12, 20, 0.07, 0.9, 2.0, 0, 1.6, 0.8, 3, 0.95, true, null);
 
     static final String LENGTH = "sound.seconds";
     static final String LEVEL = "sound.level";
@@ -48,7 +56,10 @@ public record SoundRules(
     static final String MOUTH_CERTAIN = "mouth.certain";
     static final String SYNC = "sync.score";
     static final String MARGIN = "sync.margin";
+    static final String RHYTHM = "sync.rhythm";
     static final String OUT_OF_SYNC = "sync.out";
+
+    private static final double LOUDEST_PEAK = -1;
 
     private static final double LEAST_SECONDS = 0.1;
 
@@ -83,20 +94,70 @@ public record SoundRules(
                 MOUTH_CERTAIN, "share of frames with a mouth that is large enough", share, mouthCertain);
     }
 
-    FrameTest mouthMoves(double range) {
-        return FrameTest.atLeast(MOUTH_RANGE, "range of the mouth's opening", range, mouthRange);
+    /// The tests of mouth and sound in their order, and what is told where one is missed.
+    List<Step> sync(SyncScore fit, double seconds, double spokenShare) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(
+                FrameTest.atLeast(MOUTH_RANGE, "range of the mouth's opening", fit.range(), mouthRange),
+                SoundReason.MOUTH_DOES_NOT_MOVE));
+        if (seconds >= syncSeconds && spokenShare <= pauses) {
+            steps.add(new Step(
+                    FrameTest.atLeast(OUT_OF_SYNC, "fit of mouth and speech", fit.score(), outOfSync),
+                    SoundReason.NOT_IN_SYNC));
+        }
+        steps.add(
+                new Step(FrameTest.atLeast(SYNC, "fit of mouth and speech", fit.score(), sync), SoundReason.UNDECIDED));
+        steps.add(new Step(
+                FrameTest.atLeast(MARGIN, "margin over the same mouth begun elsewhere", fit.margin(), margin),
+                SoundReason.UNDECIDED));
+        steps.add(new Step(
+                FrameTest.atLeast(RHYTHM, "fit beyond that of sounds of the same rhythm", fit.rhythm(), rhythm),
+                SoundReason.UNDECIDED));
+        return steps;
     }
 
-    FrameTest notOutOfSync(double score) {
-        return FrameTest.atLeast(OUT_OF_SYNC, "fit of mouth and speech", score, outOfSync);
+    /// A test, and why a sound that misses it is not kept.
+    record Step(FrameTest test, SoundReason reason) {}
+
+    /// What the first of these tests that is missed tells; empty if the mouth belongs to the sound.
+    ///
+    /// @param seconds of the clip
+    /// @param spokenShare share of frames in which somebody speaks
+    public Optional<SoundReason> missedSync(SyncScore fit, double seconds, double spokenShare) {
+        return sync(fit, seconds, spokenShare).stream()
+                .filter(step -> !step.test().passes())
+                .map(Step::reason)
+                .findFirst();
     }
 
-    FrameTest onlyHere(double found) {
-        return FrameTest.atLeast(MARGIN, "margin over the same mouth begun elsewhere", found, margin);
+    /// The same with kept speech brought to a loudness in LUFS.
+    SoundRules withLoudness(double wanted) {
+        return new SoundRules(
+                level,
+                speechShare,
+                snr,
+                snrLight,
+                snrClean,
+                mouthRange,
+                mouthCertain,
+                sync,
+                margin,
+                rhythm,
+                outOfSync,
+                syncSeconds,
+                pauses,
+                correct,
+                wanted);
     }
 
-    FrameTest inSync(double score) {
-        return FrameTest.atLeast(SYNC, "fit of mouth and speech", score, sync);
+    /// By how many decibels kept speech becomes louder; its peak stays 1 dB below full scale.
+    ///
+    /// @param measured loudness in LUFS
+    /// @param peak the largest sample
+    double gain(double measured, double peak) {
+        return loudness == null || measured <= Level.SILENCE
+                ? 0
+                : Math.min(loudness - measured, LOUDEST_PEAK - Level.decibels(peak));
     }
 
     /// How strongly sound of this ratio is to be cleaned.
@@ -116,10 +177,14 @@ public record SoundRules(
         all.put(MOUTH_CERTAIN, Double.toString(mouthCertain));
         all.put(SYNC, Double.toString(sync));
         all.put(MARGIN, Double.toString(margin));
+        all.put(RHYTHM, Double.toString(rhythm));
         all.put(OUT_OF_SYNC, Double.toString(outOfSync));
         all.put("sync.seconds", Double.toString(syncSeconds));
         all.put("sync.pauses", Double.toString(pauses));
         all.put("sync.correct", Boolean.toString(correct));
+        if (loudness != null) {
+            all.put("output.loudness", loudness.toString());
+        }
         return all;
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public record SpeechParameters(SoundRules rules, String codec) {
     /// Raised when the code, or the bank of speech, comes to make other artifacts from the same
     /// parameters.
-    private static final String REVISION = "1";
+    private static final String REVISION = "2";
 
     /// By name, as told in every rejection.
     ///

@@ -92,7 +92,7 @@ public record SpeechSeries(double[] loudness, double[] voice) {
     }
 
     /// Share of frames in which somebody speaks.
-    double spokenShare() {
+    public double spokenShare() {
         return voice.length == 0 ? 0 : Statistic.mean(spoken());
     }
 }

@@ -68,7 +68,7 @@ class LipSyncTest {
         SpeechSeries speech = speech();
         double[] opening = mouth.equals("P") ? following(speech) : flapping(speech.frames());
 
-        SyncScore score = new LipSync(goldenBank())
+        SyncScore score = new LipSync(goldenBank(), -12, 12)
                 .score(Arrays.copyOfRange(opening, FIRST, FIRST + frames), speech.cut(FIRST, FIRST + frames));
 
         assertThat(score.range()).isCloseTo(0.2, offset(1e-3));
@@ -87,7 +87,7 @@ class LipSyncTest {
         double[] shut = new double[72];
         Arrays.fill(shut, 0.02);
 
-        SyncScore score = new LipSync(goldenBank()).score(shut, speech.cut(FIRST, FIRST + 72));
+        SyncScore score = new LipSync(goldenBank(), -12, 12).score(shut, speech.cut(FIRST, FIRST + 72));
 
         assertThat(score.range()).isZero();
         assertThat(score.loudness()).isZero();

@@ -54,6 +54,23 @@ class SoundWriterTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(Files.readAllBytes(folder.resolve("b.flac")));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4800, 48_000, 48_001, 144_144})
+    void sixteenKilohertzIsTheSameSpeechAtTheSameTime(int length) {
+        float[] samples = tones(length);
+        Path file = folder.resolve("speech.mp3");
+        SoundWriter.mp3(samples, RATE, file);
+
+        SixteenKilohertz.write(file, folder.resolve("speech16k.wav"));
+
+        Sound slow = SoundFile.read(folder.resolve("speech16k.wav"));
+        float[] expected = Resampling.of(samples, RATE, 16_000);
+        assertThat(slow.rate()).isEqualTo(16_000);
+        assertThat(slow.samples()).hasSize(Math.round(length / 3f));
+        assertThat(lag(expected, slow.samples())).isZero();
+        assertThat(decibels(expected, slow.samples())).isGreaterThan(20);
+    }
+
     @Test
     void theSameSamplesGiveTheSameMp3() throws IOException {
         SoundWriter.mp3(tones(50_000), RATE, folder.resolve("a.mp3"));
