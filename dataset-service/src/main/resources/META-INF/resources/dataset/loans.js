@@ -50,6 +50,15 @@ class Loans {
   }
 }
 
+// When each frame is shown, in seconds from the first one: a face's list has seconds, a clip's has ticks. Null where it
+// has neither.
+function timesOf({ frames, timeBase }) {
+  const second = timeBase === undefined ? 1 : timeBase.numerator / timeBase.denominator;
+  const at = (frame) => (timeBase === undefined ? frame.time : frame.ticks) * second;
+  return Array.isArray(frames) && frames.length > 0 && frames.every((frame) => Number.isFinite(at(frame)))
+    ? frames.map((frame) => at(frame) - at(frames[0])) : null;
+}
+
 // First and last frame of the film; where none was said, that of the item.
 function partOf(entry) {
   const { item, from, to } = entry;

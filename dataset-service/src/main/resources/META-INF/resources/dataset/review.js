@@ -43,10 +43,7 @@ class Screen {
       return;
     }
     const answer = await fetch(this.item.times);
-    const told = answer.ok ? (await answer.json()).frames : undefined;
-    if (Array.isArray(told) && told.length > 0 && told.every((frame) => typeof frame.time === "number")) {
-      this.times = told.map((frame) => frame.time - told[0].time);
-    }
+    this.times = timesOf(answer.ok ? await answer.json() : {});
   }
 
   follow() {

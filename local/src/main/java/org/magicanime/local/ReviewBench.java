@@ -135,8 +135,7 @@ final class ReviewBench {
     private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(
-                    request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.VideoIngested;
+import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.review.QueueFilter;
 import org.magicanime.dataset.domain.review.QueueItem;
 import org.magicanime.dataset.domain.review.ReviewReader;
+import org.magicanime.dataset.domain.review.SampleEstimate;
 import org.magicanime.stage.EventJson;
 
 /// What people decided, and what is left to decide.
@@ -41,6 +43,19 @@ public final class PostgresReviews implements ReviewReader {
                         row -> EventJson.read(row.getString(1).getBytes(UTF_8), VideoIngested.class))
                 .stream()
                 .findFirst());
+    }
+
+    @Override
+    public SampleEstimate estimate(QueueFilter filter) {
+        DataSubset subset = filter.subset();
+        if (subset == null) {
+            throw new IllegalArgumentException("a sample is one of a subset");
+        }
+        QueueQuery query = new QueueQuery(filter, false);
+        if (query.needsSums()) {
+            summaries.refresh();
+        }
+        return database.read(connection -> query.estimate(connection, subset));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.magicanime.dataset.domain.ItemTests;
 import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.QueueFilter;
 import org.magicanime.dataset.domain.review.QueueItem;
+import org.magicanime.dataset.domain.review.SampleEstimate;
 import org.magicanime.stage.EventJson;
 
 /// The beginning of the queue. Items about which nobody decided are read along an index; of the others there are few.
@@ -33,9 +34,13 @@ final class QueueQuery {
     private static final String ALONG_INDEX = " join %s l on (l.stage, l.kind, l.item_id, l.params_hash)"
             + " = (q.stage, q.kind, q.item_id, q.params_hash)";
 
-    private static final String OPEN = " where q.stage = ? and q.kind = ? and not q.%s"
-            + " and (l.left_out is null or l.left_out = 'undecided') and not exists (select from review_decision d"
+    private static final String OF_ITEM = " join %s l on l.item_id = %s.item_id and l.stage = '%s' and l.kind = '%s'";
+
+    private static final String UNDECIDED = " and not exists (select from review_decision d"
             + " where d.subset = ? and d.item_id = l.item_id and d.question = 'keep' and d.decision <> 'open')";
+
+    private static final String OPEN = " where q.stage = ? and q.kind = ? and not q.%s"
+            + " and (l.left_out is null or l.left_out = 'undecided')" + UNDECIDED;
 
     /// The index has no rows without a margin. No item is without one, which PostgreSQL does not know.
     private static final String IN_INDEX = " and q.margin is not null";
@@ -50,6 +55,9 @@ final class QueueQuery {
     /// As the index has it.
     private static final String ORDER =
             " order by %1$s.kind, %1$s.outcome desc, %1$s.margin, %1$s.item_id, %1$s.params_hash limit ?";
+
+    /// So that what is looked at of a sample so far is one, too.
+    private static final String BY_CHANCE = " order by i.place, l.item_id, l.params_hash limit ?";
 
     private static final List<DataSubset> ALL = List.of(
             DataSubset.AUDIO_DRIVEN, DataSubset.FACE_REENACTMENT, DataSubset.POSE_DRIVEN, DataSubset.IMAGE_TO_VIDEO);
@@ -69,7 +77,9 @@ final class QueueQuery {
     }
 
     List<QueueItem> items(Connection connection, int skip, int most) throws SQLException {
-        Queries.onlyLookUp(connection);
+        if (filter.look() != Look.SAMPLE) {
+            Queries.onlyLookUp(connection);
+        }
         if (filter.look() == Look.FIRST && filter.videoId() == null) {
             inOrder(connection);
         }
@@ -80,7 +90,10 @@ final class QueueQuery {
             String query = query(subset, skip + most, values);
             items.addAll(Queries.all(connection, query, values, row -> item(subset, row)));
         }
-        return items.stream().sorted(QueueItem.IN_ORDER).skip(skip).limit(most).toList();
+        if (filter.look() != Look.SAMPLE) {
+            items.sort(QueueItem.IN_ORDER);
+        }
+        return items.stream().skip(skip).limit(most).toList();
     }
 
     /// Walks along the index and ends when it has enough. Else PostgreSQL takes nearly all items for decided about, and
@@ -92,30 +105,39 @@ final class QueueQuery {
         }
     }
 
-    private String query(DataSubset subset, int most, List<Object> values) {
-        boolean first = filter.look() == Look.FIRST;
-        StringBuilder query = new StringBuilder(COLUMNS)
-                .append(first ? " from ledger q" + ALONG_INDEX.formatted(view(subset)) : decided(subset))
-                .append(ItemListQuery.CHARACTER)
-                .append(MISSED)
-                .append(first ? OPEN.formatted(mark(subset)) : DECIDED.formatted(condition()));
-        if (first) {
-            values.add(subset.stage());
-            values.add(subset.kind().toString());
-            values.add(subset.toString());
-        } else {
-            values.add(subset.toString());
-            values.add(filter.reviewer());
-        }
+    /// Ids of the items of the sample, as `item_id`, and their `place` in it.
+    ///
+    /// @param values of the query's parameters; those of this one are added
+    private String sample(DataSubset subset, List<Object> values) {
+        values.add(filter.sample().seed());
+        StringBuilder query = new StringBuilder("select l.item_id, hashtextextended(l.item_id, ?) as place from ")
+                .append(view(subset))
+                .append(" l where l.outcome = 'kept' and l.left_out is distinct from 'made-from-rejected'");
+        ofFilms(query, values);
+        values.add(filter.sample().size());
+        return query.append(" group by l.item_id order by place, l.item_id limit ?")
+                .toString();
+    }
+
+    SampleEstimate estimate(Connection connection, DataSubset subset) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String query = "select count(*), count(*) filter (where d.decision <> 'open' and not d.conflict),"
+                + " count(*) filter (where d.decision = 'rejected' and not d.conflict) from ("
+                + sample(subset, values) + ") i left join review_decision d on d.subset = ?"
+                + " and d.item_id = i.item_id and d.question = 'keep'";
+        values.add(subset.toString());
+        return Queries.all(
+                        connection,
+                        query,
+                        values,
+                        row -> new SampleEstimate(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .getFirst();
+    }
+
+    private void ofFilms(StringBuilder query, List<Object> values) {
         if (filter.videoId() != null) {
             query.append(" and l.video_id = ?");
             values.add(filter.videoId());
-            if (first) {
-                query.append(" and q.video_id = ?");
-                values.add(filter.videoId());
-            }
-        } else if (first) {
-            query.append(IN_INDEX);
         }
         if (filter.style() != null) {
             query.append(" and exists (select from film_summary s where s.video_id = l.video_id and s.style = ?)");
@@ -126,17 +148,54 @@ final class QueueQuery {
                     + " and strpos(lower(s.title), lower(?)) > 0)");
             values.add(filter.title());
         }
+    }
+
+    private String query(DataSubset subset, int most, List<Object> values) {
+        boolean first = filter.look() == Look.FIRST;
+        StringBuilder query = new StringBuilder(COLUMNS);
+        switch (filter.look()) {
+            case FIRST -> query.append(" from ledger q").append(ALONG_INDEX.formatted(view(subset)));
+            case SAMPLE ->
+                query.append(" from (")
+                        .append(sample(subset, values))
+                        .append(") i")
+                        .append(OF_ITEM.formatted(view(subset), "i", subset.stage(), subset.kind()));
+            case SECOND, CONFLICT ->
+                query.append(" from review_decision d")
+                        .append(OF_ITEM.formatted(view(subset), "d", subset.stage(), subset.kind()));
+        }
+        query.append(ItemListQuery.CHARACTER).append(MISSED);
+        switch (filter.look()) {
+            case FIRST -> {
+                query.append(OPEN.formatted(mark(subset)));
+                values.add(subset.stage());
+                values.add(subset.kind().toString());
+                values.add(subset.toString());
+            }
+            case SAMPLE -> {
+                query.append(" where l.outcome = 'kept'").append(UNDECIDED);
+                values.add(subset.toString());
+            }
+            case SECOND, CONFLICT -> {
+                query.append(DECIDED.formatted(condition()));
+                values.add(subset.toString());
+                values.add(filter.reviewer());
+            }
+        }
+        ofFilms(query, values);
+        if (first && filter.videoId() != null) {
+            query.append(" and q.video_id = ?");
+            values.add(filter.videoId());
+        } else if (first) {
+            query.append(IN_INDEX);
+        }
         if (freeOnly) {
             query.append(FREE);
             values.add(subset.toString());
         }
         values.add(most);
-        return query.append(ORDER.formatted(first ? "q" : "l")).toString();
-    }
-
-    private static String decided(DataSubset subset) {
-        return " from review_decision d join " + view(subset) + " l on l.item_id = d.item_id and l.stage = '"
-                + subset.stage() + "' and l.kind = '" + subset.kind() + "'";
+        return query.append(filter.look() == Look.SAMPLE ? BY_CHANCE : ORDER.formatted(first ? "q" : "l"))
+                .toString();
     }
 
     private String condition() {

@@ -80,7 +80,8 @@ final class Pages {
     /// The queue; its items are fetched by the page's script.
     ///
     /// @param reviewer who looks
-    static native TemplateInstance review(QueueParams query, Reviewer reviewer);
+    /// @param sample what it says so far; absent where none is looked at
+    static native TemplateInstance review(QueueParams query, Reviewer reviewer, @Nullable SampleRow sample);
 
     /// Who decided what, and how far people agree.
     ///

@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.LedgerKey;
+import org.magicanime.dataset.domain.review.Look;
+import org.magicanime.dataset.domain.review.QueueFilter;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
+import org.magicanime.dataset.domain.review.ReviewReader;
 import org.magicanime.dataset.domain.review.ReviewerReader;
 
 /// Where people decide about items: the queue, and the form on an item's page.
@@ -33,11 +36,13 @@ public class ReviewPages {
     private static final int MOST_CONFLICTS = 200;
 
     private final ReviewDeciding deciding;
+    private final ReviewReader reviews;
     private final ReviewerReader people;
     private final ItemPages pages;
 
-    ReviewPages(ReviewDeciding deciding, ReviewerReader people, ItemPages pages) {
+    ReviewPages(ReviewDeciding deciding, ReviewReader reviews, ReviewerReader people, ItemPages pages) {
         this.deciding = deciding;
+        this.reviews = reviews;
         this.people = people;
         this.pages = pages;
     }
@@ -48,8 +53,9 @@ public class ReviewPages {
     public TemplateInstance queue(@BeanParam QueueParams asked, @Context RoutingContext context) {
         Reviewer reviewer = Reviewer.of(context, "");
         // Words that cannot be are told before the page is made.
-        asked.filter(reviewer.name());
-        return Pages.review(asked, reviewer);
+        QueueFilter filter = asked.filter(reviewer.name());
+        return Pages.review(
+                asked, reviewer, filter.look() == Look.SAMPLE ? SampleRow.of(reviews.estimate(filter)) : null);
     }
 
     /// Keeps the name of who decides in this browser, for a year; an empty one is forgotten.

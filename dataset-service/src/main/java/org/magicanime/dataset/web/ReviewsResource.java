@@ -77,6 +77,23 @@ public class ReviewsResource {
                 .toList();
     }
 
+    @GET
+    @Path("sample")
+    @Operation(
+            summary = "How many of what stages kept are wrong, as a random sample says",
+            description = "Of a `subset`, with the queue's other filters; `size` is 1 to 10000 items, another `seed` is"
+                    + " another sample. Shares are per cent; the interval is Wilson's of 95 %. `look=sample` of the queue"
+                    + " has its items.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
+    @APIResponse(responseCode = "503", description = "The ledger's database is away.")
+    public SampleRow sample(@BeanParam QueueParams asked) {
+        if (asked.getSubset().isEmpty()) {
+            throw new BadRequestException("a sample is one of a subset; say one");
+        }
+        return SampleRow.of(reviews.estimate(asked.filter("")));
+    }
+
     /// @throws BadRequestException if such a part of the queue cannot be asked for
     static void requirePlace(int skip, int limit) {
         if (limit < 1 || limit > MOST || skip < 0 || skip > MOST_SKIPPED) {

@@ -166,6 +166,30 @@ class ReviewersTest {
     }
 
     @Test
+    void aRandomSampleIsTheSameForEverybodyAndSaysHowManyAreWrong() throws Exception {
+        String film = film(0xE06);
+        String sample = "&look=sample&subset=face-reenactment&size=4&film=" + film;
+        List<String> ids = ids(get("/api/reviews/queue?limit=100" + sample));
+
+        assertThat(ids).hasSize(4);
+        assertThat(ids(get("/api/reviews/queue?limit=100" + sample))).isEqualTo(ids);
+        assertThat(get("/review?" + sample).body()).contains("none is decided yet");
+        JsonNode items = json("/api/reviews/queue?limit=100" + sample);
+        decide(items.get(0), "rejected", "ann");
+        decide(items.get(1), "accepted", "ann");
+
+        assertThat(ids(get("/api/reviews/queue?limit=100" + sample))).hasSize(2);
+        JsonNode estimate = json("/api/reviews/sample?" + sample);
+        assertThat(estimate.get("decided").asInt()).isEqualTo(2);
+        assertThat(estimate.get("wrong").asInt()).isEqualTo(1);
+        assertThat(estimate.get("share").asDouble()).isEqualTo(50);
+        assertThat(get("/review?" + sample).body()).contains("2 are decided, and 1 of them wrong: 50.0 %");
+        assertThat(get("/review?look=sample").statusCode()).isEqualTo(400);
+        assertThat(get("/review?look=sample&subset=pose-driven&size=0").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void aNameIsTypedOnceAndKeptByTheBrowser() throws Exception {
         HttpResponse<String> typed = form("/review/name", "name=" + URLEncoder.encode(" Señor Ü ", UTF_8), "");
 

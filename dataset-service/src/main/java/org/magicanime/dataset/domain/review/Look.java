@@ -8,6 +8,8 @@ public enum Look {
     FIRST,
     /// Those about which one other person decided, so that it shows how far people agree.
     SECOND,
+    /// Those of a random sample about which nobody decided.
+    SAMPLE,
     /// Those about which as many people said one thing as the other, and this person nothing.
     CONFLICT;
 

@@ -10,6 +10,7 @@ import org.magicanime.dataset.domain.DataSubset;
 /// @param style of films of this style
 /// @param title of films whose title has these letters, large or small
 /// @param look what was decided about them before
+/// @param sample which one, with {@link Look#SAMPLE} only
 /// @param reviewer who looks; empty of who says no name
 public record QueueFilter(
         @Nullable DataSubset subset,
@@ -17,12 +18,13 @@ public record QueueFilter(
         @Nullable String style,
         @Nullable String title,
         Look look,
+        Sample sample,
         String reviewer) {
     /// Of all items about which nobody decided.
-    public static final QueueFilter ALL = new QueueFilter(null, null, null, null, Look.FIRST, "");
+    public static final QueueFilter ALL = new QueueFilter(null, null, null, null, Look.FIRST, Sample.USUAL, "");
 
     /// The same of one subset.
     public QueueFilter of(DataSubset other) {
-        return new QueueFilter(other, videoId, style, title, look, reviewer);
+        return new QueueFilter(other, videoId, style, title, look, sample, reviewer);
     }
 }

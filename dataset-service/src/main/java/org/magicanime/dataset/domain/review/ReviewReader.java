@@ -14,8 +14,13 @@ public interface ReviewReader {
     /// A film as it was ingested; of several tellings the one that stands.
     Optional<VideoIngested> film(String videoId);
 
-    /// Items about which nobody decided, in {@link QueueItem#IN_ORDER}. What a person left out with something above it
-    /// is not among them.
+    /// What people said so far of a random sample.
+    ///
+    /// @param filter of a subset
+    SampleEstimate estimate(QueueFilter filter);
+
+    /// Items to look at, in {@link QueueItem#IN_ORDER}; those of a sample by chance. What a person left out with
+    /// something above it is not among them.
     ///
     /// @param skip how many to pass over at the beginning
     /// @param most how many

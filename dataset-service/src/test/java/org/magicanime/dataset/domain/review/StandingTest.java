@@ -96,6 +96,16 @@ class StandingTest {
         assertThat(new Agreement("ann", "bob", 7, 0, 0, 0).kappa()).isNull();
     }
 
+    /// Values of the formula, and of tables of it.
+    @Test
+    void theShareOfWrongItemsHasWilsonsInterval() {
+        assertThat(new SampleEstimate(200, 200, 4).lower()).isCloseTo(0.0078, within(5e-5));
+        assertThat(new SampleEstimate(200, 200, 4).upper()).isCloseTo(0.0503, within(5e-5));
+        assertThat(new SampleEstimate(50, 50, 0).lower()).isZero();
+        assertThat(new SampleEstimate(50, 50, 0).upper()).isCloseTo(0.0713, within(5e-5));
+        assertThat(new SampleEstimate(50, 0, 0).upper()).isEqualTo(1);
+    }
+
     private Standing standing() {
         return Standing.of(history).orElseThrow();
     }
