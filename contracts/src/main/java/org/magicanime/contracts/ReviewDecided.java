@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seen SHA-256 of the files that the person was shown
 /// @param reviewer who; absent where nobody needs to log in
 /// @param decidedAt when: milliseconds since 1970-01-01T00:00Z
+/// @param trim the part that is kept, with `trimmed` only
 public record ReviewDecided(
         String videoId,
         Subset subset,
@@ -26,7 +27,8 @@ public record ReviewDecided(
         @Nullable String caption,
         List<String> seen,
         @Nullable String reviewer,
-        long decidedAt)
+        long decidedAt,
+        @Nullable Trim trim)
         implements PipelineEvent {
     /// Characters of the longest caption.
     public static final int LONGEST_CAPTION = 2_000;
@@ -55,6 +57,36 @@ public record ReviewDecided(
         seen.forEach(each -> Checks.sha256(each, "seen"));
         Checks.optionalText(reviewer, "reviewer", LONGEST_NAME);
         Checks.that(decidedAt > 0, "decidedAt is missing, or before 1970");
+        Checks.that(
+                (decision == ReviewDecision.TRIMMED) == (trim != null),
+                "trim must be there with the decision trimmed, and with no other");
+        if (trim != null) {
+            Checks.that(subset == Subset.IMAGE_TO_VIDEO, "items of the subset " + subset + " cannot be trimmed");
+            FrameSpan whole = ClipId.span(reviewedItemId);
+            Checks.that(
+                    trim.span().first() >= whole.first()
+                            && trim.span().end() <= whole.end()
+                            && trim.span().frames() < whole.frames(),
+                    "trim.span must be a part of frames " + whole.first() + " to " + (whole.end() - 1));
+            Checks.that(
+                    trim.source().key().equals(ArtifactKeys.source(videoId)),
+                    "trim.source.key must be that of videoId");
+        }
+    }
+
+    /// A decision other than `trimmed`.
+    public ReviewDecided(
+            String videoId,
+            Subset subset,
+            String reviewedItemId,
+            String paramsHash,
+            ReviewDecision decision,
+            @Nullable String reason,
+            @Nullable String caption,
+            List<String> seen,
+            @Nullable String reviewer,
+            long decidedAt) {
+        this(videoId, subset, reviewedItemId, paramsHash, decision, reason, caption, seen, reviewer, decidedAt, null);
     }
 
     /// Whether it stands against another one on the same item and the same question. Of two at the same moment the

@@ -8,7 +8,9 @@ public enum ReviewDecision {
     ACCEPTED,
     /// It does not, whatever a stage says.
     REJECTED,
-    /// What stages say holds again: what was accepted or rejected before is taken back.
+    /// A part of it does, which becomes a clip of its own; the whole does not.
+    TRIMMED,
+    /// What stages say holds again: what was decided before is taken back.
     OPEN,
     /// Its caption is another one.
     CAPTIONED,
@@ -25,7 +27,8 @@ public enum ReviewDecision {
         return switch (this) {
             case ACCEPTED, UNCAPTIONED -> 0;
             case OPEN, CAPTIONED -> 1;
-            case REJECTED -> 2;
+            case TRIMMED -> 2;
+            case REJECTED -> 3;
         };
     }
 

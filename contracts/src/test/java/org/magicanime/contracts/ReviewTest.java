@@ -70,6 +70,43 @@ class ReviewTest {
         assertThat(walks.standsAgainst(waves)).isFalse();
     }
 
+    @Test
+    void onlyAPartOfAClipIsKeptByTrimmingIt() {
+        assertThat(trimmed(Subset.IMAGE_TO_VIDEO, new FrameSpan(12, 60)).trim())
+                .extracting(trim -> trim.clipId(VIDEO))
+                .isEqualTo(VIDEO + "-000012-000060");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trimmed(Subset.IMAGE_TO_VIDEO, new FrameSpan(10, 60)))
+                .withMessageContaining("a part of frames 10 to 59");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trimmed(Subset.IMAGE_TO_VIDEO, new FrameSpan(9, 30)))
+                .withMessageContaining("a part of frames 10 to 59");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trimmed(Subset.POSE_DRIVEN, new FrameSpan(12, 60)))
+                .withMessageContaining("cannot be trimmed");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.IMAGE_TO_VIDEO, SPAN, ReviewDecision.TRIMMED, null, 5))
+                .withMessageContaining("trim must be there");
+    }
+
+    private static ReviewDecided trimmed(Subset subset, FrameSpan span) {
+        ArtifactRef source = new ArtifactRef(
+                "artifacts", ArtifactKeys.source(VIDEO), VIDEO + "0".repeat(48), 1, "application/octet-stream");
+        return new ReviewDecided(
+                VIDEO,
+                subset,
+                SPAN,
+                HASH,
+                ReviewDecision.TRIMMED,
+                null,
+                null,
+                List.of(),
+                null,
+                5,
+                new Trim(span, source, new Labels(Style.JAPAN, "Film", null, null)));
+    }
+
     private static ReviewDecided decided(
             Subset subset, String item, ReviewDecision decision, @Nullable String caption, long at) {
         return new ReviewDecided(VIDEO, subset, item, HASH, decision, null, caption, List.of(), null, at);

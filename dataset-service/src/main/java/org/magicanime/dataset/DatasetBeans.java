@@ -23,7 +23,9 @@ import org.magicanime.dataset.domain.character.CharacterDeciding;
 import org.magicanime.dataset.domain.character.CharacterReader;
 import org.magicanime.dataset.domain.character.CharacterThreshold;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
+import org.magicanime.dataset.domain.review.ReviewLoans;
 import org.magicanime.dataset.domain.review.ReviewReader;
+import org.magicanime.dataset.domain.review.ReviewerReader;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
@@ -34,7 +36,9 @@ import org.magicanime.dataset.storage.PostgresCharacters;
 import org.magicanime.dataset.storage.PostgresDistributions;
 import org.magicanime.dataset.storage.PostgresItems;
 import org.magicanime.dataset.storage.PostgresLedger;
+import org.magicanime.dataset.storage.PostgresLoans;
 import org.magicanime.dataset.storage.PostgresManifest;
+import org.magicanime.dataset.storage.PostgresReviewers;
 import org.magicanime.dataset.storage.PostgresReviews;
 import org.magicanime.dataset.storage.PostgresStatistics;
 import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
@@ -93,6 +97,18 @@ class DatasetBeans {
     @Singleton
     ReviewReader reviews(LedgerDatabase database) {
         return new PostgresReviews(database);
+    }
+
+    @Produces
+    @Singleton
+    ReviewLoans reviewLoans(LedgerDatabase database) {
+        return new PostgresLoans(database);
+    }
+
+    @Produces
+    @Singleton
+    ReviewerReader reviewers(LedgerDatabase database) {
+        return new PostgresReviewers(database);
     }
 
     @Produces

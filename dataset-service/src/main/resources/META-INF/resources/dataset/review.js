@@ -8,15 +8,6 @@ const AHEAD = 5;
 // Seconds by which the sound may be away from the picture.
 const DRIFT = 0.08;
 
-async function asked(address, method) {
-  const answer = await fetch(address, { method, headers: { Accept: "application/json" } });
-  if (!answer.ok) {
-    const problem = await answer.json().catch(() => ({}));
-    throw new Error(problem.detail || "the service answered " + answer.status);
-  }
-  return answer.json();
-}
-
 // One item with its players, which load from the moment that it is made.
 class Screen {
   constructor(item) {
@@ -55,10 +46,7 @@ class Screen {
       return;
     }
     const answer = await fetch(this.item.times);
-    const told = answer.ok ? (await answer.json()).frames : undefined;
-    if (Array.isArray(told) && told.length > 0 && told.every((frame) => typeof frame.time === "number")) {
-      this.times = told.map((frame) => frame.time - told[0].time);
-    }
+    this.times = timesOf(answer.ok ? await answer.json() : {});
   }
 
   follow() {
@@ -163,7 +151,7 @@ class Screen {
 class Queue {
   constructor(root) {
     this.root = root;
-    this.address = root.dataset.queue;
+    this.loans = new Loans(root.dataset.queue);
     this.stage = root.querySelector(".stage");
     this.place = root.querySelector(".screen");
     this.state = root.querySelector("#state");
@@ -187,26 +175,26 @@ class Queue {
         button.blur();
       }));
     document.addEventListener("keydown", (event) => this.key(event));
+    this.loans.start();
     await this.more();
     this.show();
   }
 
-  // Those that were passed over still are at the beginning of the service's queue.
+  // What is decided is told before more is asked for, so that it does not come again.
   more() {
     if (this.ended || this.fetching !== null) {
       return this.fetching || Promise.resolve();
     }
-    const skip = this.items.filter((each) => each.decision === null).length;
     this.fetching = this.sending
-      .then(() => asked(this.address + "&limit=" + PORTION + "&skip=" + skip, "GET"))
-      .then((found) => {
+      .then(() => this.loans.lend(PORTION))
+      .then(({ name, found }) => {
         const fresh = found.filter((each) => !this.known.has(this.name(each)));
-        fresh.forEach((each) => {
-          this.known.add(this.name(each));
-          // What is absent may have been left out.
-          const item = { overlay: null, sound: null, times: null, nearest: null, ...each };
-          this.items.push({ item, decision: null });
-        });
+        // What is absent may have been left out.
+        const entries = fresh.map((each) => (
+          { item: { overlay: null, sound: null, times: null, nearest: null, ...each }, decision: null, from: null, to: null }));
+        fresh.forEach((each) => this.known.add(this.name(each)));
+        this.items.push(...entries);
+        this.loans.borrowed.push({ name, entries });
         this.ended = found.length < PORTION;
       })
       .finally(() => { this.fetching = null; });
@@ -269,30 +257,10 @@ class Queue {
   }
 
   describe() {
-    const { item, decision } = this.items[this.at];
+    const { decision } = this.items[this.at];
     document.getElementById("place").textContent =
       "Item " + (this.at + 1) + " of " + this.items.length + (this.ended ? "" : " and more");
-    const facts = document.getElementById("facts");
-    facts.replaceChildren();
-    const add = (name, value) => {
-      const term = document.createElement("dt");
-      term.textContent = name;
-      const text = document.createElement("dd");
-      text.append(value);
-      facts.append(term, text);
-    };
-    const link = document.createElement("a");
-    link.href = item.page;
-    link.textContent = item.id;
-    add("Item", link);
-    add("Subset", item.subset);
-    add("Film", item.title + " (" + item.style + "), frames " + item.span);
-    add("The stage says", item.outcome);
-    if (item.nearest !== null) {
-      const { rule, value, bound, threshold } = item.nearest;
-      add("Nearest threshold", rule + " " + Number(value.toPrecision(4)) + ", has to be " + bound.replace("-", " ")
-        + " " + Number(threshold.toPrecision(4)));
-    }
+    tellFacts(document.getElementById("facts"), this.items[this.at]);
     const decided = document.getElementById("decided");
     decided.textContent = decision === null ? "Not decided." : "You " + decision + " it.";
     decided.className = "decided " + (decision === null ? "quiet" : decision === "accepted" ? "good" : "bad");
@@ -307,9 +275,9 @@ class Queue {
       return;
     }
     const does = { a: "accept", r: "reject", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
-      o: "overlay", m: "sound", "?": "help" }[event.key];
+      o: "overlay", m: "sound", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
     // A held key may step through frames, but decides once.
-    if (does !== undefined && !(event.repeat && ["accept", "reject", "undo"].includes(does))) {
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "trim", "undo"].includes(does))) {
       event.preventDefault();
       this.act(does);
     }
@@ -334,6 +302,9 @@ class Queue {
     switch (does) {
       case "accept": this.decide("accepted", ""); break;
       case "reject": this.decide("rejected", document.getElementById("reason").value); break;
+      case "from": this.part("from", screen.frame()); break;
+      case "to": this.part("to", screen.frame()); break;
+      case "trim": this.trim(); break;
       case "next": this.go(1); break;
       case "back": screen.step(-1); break;
       case "forward": screen.step(1); break;
@@ -357,10 +328,31 @@ class Queue {
     this.show();
   }
 
-  decide(decision, reason) {
+  part(end, frame) {
+    const entry = this.items[this.at];
+    if (entry.item.subset !== "image-to-video") {
+      this.state.textContent = "Only clips of image-to-video can be trimmed.";
+      return;
+    }
+    entry[end] = frame;
+    this.state.textContent = "";
+    this.describe();
+  }
+
+  trim() {
+    const entry = this.items[this.at];
+    const [first, last] = partOf(entry);
+    if (!isPart(entry)) {
+      this.state.textContent = "Say first which part is kept: I at its first frame, E at its last one.";
+      return;
+    }
+    this.decide("trimmed", document.getElementById("reason").value, { first, end: last + 1 });
+  }
+
+  decide(decision, reason, part = {}) {
     const entry = this.items[this.at];
     this.done.push({ entry, before: entry.decision });
-    this.tell(entry, decision, reason);
+    this.tell(entry, decision, reason, part);
     document.getElementById("reason").value = "";
     this.go(1);
   }
@@ -371,17 +363,19 @@ class Queue {
       this.state.textContent = "There is nothing to undo.";
       return;
     }
-    this.tell(last.entry, last.before, "");
+    // A part that was kept before is not known any more; what is undone twice is open.
+    this.tell(last.entry, last.before === "trimmed" ? null : last.before, "");
     this.at = this.items.indexOf(last.entry);
     this.show();
   }
 
   // One after the other, so that the service takes them in this order.
-  tell(entry, decision, reason) {
+  tell(entry, decision, reason, part = {}) {
     const before = entry.decision;
     entry.decision = decision;
     const { subset, id, params } = entry.item;
-    const query = new URLSearchParams({ subset, id, params, decision: decision === null ? "open" : decision, reason });
+    const query = new URLSearchParams({ subset, id, params, decision: decision === null ? "open" : decision, reason,
+      ...part });
     this.sending = this.sending
       .then(() => asked("/api/reviews/decisions?" + query, "POST"))
       .catch((error) => {

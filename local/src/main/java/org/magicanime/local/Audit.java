@@ -92,6 +92,9 @@ final class Audit {
         Set<String> known = new HashSet<>();
         told.forEach(ref -> known.add(ref.key()));
         ledger.films().forEach(film -> known.add(ArtifactKeys.ingested(film.videoId())));
+        // Of a clip that a person trimmed no film is told that was divided so.
+        ledger.clips()
+                .forEach(clip -> known.add(ArtifactKeys.ofVideo(clip.videoId(), clip.paramsHash(), "segments.json")));
         store.list(LocalSystem.ARTIFACTS, "", object -> {
             if (!known.contains(object.key()) && !RECEIPT.matcher(object.key()).matches()) {
                 findings.add("there and not told: " + object.key());

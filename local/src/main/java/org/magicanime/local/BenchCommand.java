@@ -47,13 +47,14 @@ import picocli.CommandLine.Parameters;
                         + "lip-sync: how often mouths that belong to what is heard, and others, are accepted. "
                         + "caption: items a second on one core. eval: frames a second "
                         + "of each metric. ledger: events "
-                        + "a minute through the broker, then times of pages and of the manifest.",
+                        + "a minute through the broker, then times of pages and of the manifest. reviews: times of "
+                        + "the queue of what people look at, by HTTP.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "STAGE",
-            description = "segment, shots, keypoint, face-crop, audio, lip-sync, caption, eval or ledger")
+            description = "segment, shots, keypoint, face-crop, audio, lip-sync, caption, eval, ledger or reviews")
     String stage = "";
 
     @Parameters(
@@ -104,7 +105,10 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (stage.equals("ledger")) {
-            return ledger();
+            return onLedger(system -> new LedgerBench(system, rows).run());
+        }
+        if (stage.equals("reviews")) {
+            return onLedger(system -> new ReviewBench(system, rows).run());
         }
         if (stage.equals("face-crop")) {
             return faceCrop();
@@ -130,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
                     "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'audio', 'lip-sync', 'caption', "
-                            + "'eval' and 'ledger', not of '"
+                            + "'eval', 'ledger' and 'reviews', not of '"
                             + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
@@ -207,7 +211,12 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int ledger() throws Exception {
+    /// Measures something of a ledger.
+    private interface OnLedger {
+        void run(LocalSystem system) throws IOException, InterruptedException;
+    }
+
+    private int onLedger(OnLedger bench) throws Exception {
         if (rows < SyntheticFilm.ROWS) {
             throw new IllegalArgumentException("--rows " + rows + ": a film has " + SyntheticFilm.ROWS + " rows");
         }
@@ -216,7 +225,7 @@ final class BenchCommand implements Callable<Integer> {
                 LocalSystem system = LocalSystem.start(
                         state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, System.err::println)) {
             Shutdown.closeOnSignal(system);
-            new LedgerBench(system, rows).run();
+            bench.run(system);
         } finally {
             delete(fresh);
         }

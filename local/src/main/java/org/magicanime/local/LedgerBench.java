@@ -95,7 +95,7 @@ final class LedgerBench {
     }
 
     /// Events in the order of their films, so that all partitions get their share.
-    private void tell() {
+    void tell() {
         Topics topics = Topics.catalogue();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", system.kafka(), "linger.ms", "20", "batch.size", "262144"),
@@ -116,7 +116,7 @@ final class LedgerBench {
         }
     }
 
-    private void awaitLedger() throws InterruptedException {
+    void awaitLedger() throws InterruptedException {
         try (Lags lags = new Lags(system.kafka())) {
             long shown = System.nanoTime();
             while (true) {
@@ -200,7 +200,7 @@ final class LedgerBench {
         return HttpRequest.newBuilder(URI.create(system.http() + path)).build();
     }
 
-    private static void print(String what, double[] times) {
+    static void print(String what, double[] times) {
         Arrays.sort(times);
         System.out.printf(
                 Locale.ROOT,
@@ -210,7 +210,7 @@ final class LedgerBench {
                 times[(int) Math.ceil(0.95 * times.length) - 1]);
     }
 
-    private static double seconds(long began) {
+    static double seconds(long began) {
         return (System.nanoTime() - began) / 1e9;
     }
 }

@@ -148,8 +148,10 @@ final class Visitor implements AutoCloseable {
                 .doesNotContainPattern(UNSEEN);
     }
 
+    /// Leaves the page before the window is closed, as a person does who goes on elsewhere.
     @Override
     public void close() {
+        page.navigate("about:blank");
         context.close();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.StoreConfig;
+import org.magicanime.segment.domain.ClipTrimmer;
 import org.magicanime.segment.domain.SegmentParameters;
 import org.magicanime.segment.domain.VideoCutter;
 import org.magicanime.segment.storage.StoredClipArchive;
@@ -26,6 +27,18 @@ class SegmentBeans {
             StoreConfig storeConfig,
             WorkFolders workFolders) {
         return new VideoCutter(
+                reader, new StoredClipArchive(store, storeConfig.artifactsBucket()), parameters(config), workFolders);
+    }
+
+    @Produces
+    @Singleton
+    ClipTrimmer clipTrimmer(
+            SegmentConfig config,
+            FilmReader reader,
+            ArtifactStore store,
+            StoreConfig storeConfig,
+            WorkFolders workFolders) {
+        return new ClipTrimmer(
                 reader, new StoredClipArchive(store, storeConfig.artifactsBucket()), parameters(config), workFolders);
     }
 

@@ -26,7 +26,9 @@ final class Migrations implements ResourceProvider {
             "V8__characters.sql",
             "V9__speech.sql",
             "V10__reviews.sql",
-            "V11__captions.sql");
+            "V11__captions.sql",
+            "V12__reviewers.sql",
+            "V13__trims.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

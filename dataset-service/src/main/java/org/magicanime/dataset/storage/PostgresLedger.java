@@ -44,6 +44,7 @@ public final class PostgresLedger implements Ledger {
             putTimes(connection, times);
             putDecisions(connection, decisions);
             ReviewStatements.put(connection, reviews);
+            ReviewStatements.mark(connection, rows);
             putGivenUp(connection, givenUp);
             FilmSummaries.outdate(connection, rows, reviews, givenUp);
             FilmCharacters.outdate(connection, rows, decisions);

@@ -6,67 +6,232 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Trim;
+import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.LedgerRow;
+import org.magicanime.dataset.domain.review.Standing;
 import org.magicanime.stage.EventJson;
 
 /// Writes down what people decided about items: all of it, and of each item and question what stands.
 final class ReviewStatements {
+    /// Of an item's decisions. Of two that differ in nothing else, the digest decides, so that any order leaves the
+    /// same.
+    static final String LAST_FIRST = "order by decided_at desc, caution desc, coalesce(caption, '') desc, digest desc";
+
     private static final String COLUMNS =
             "digest, video_id, subset, item_id, params_hash, question, decision, caution, caption, decided_at";
 
     private static final String HISTORY = "insert into review (" + COLUMNS
-            + ", document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json) on conflict do nothing";
+            + ", reviewer, trim_id, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)"
+            + " on conflict do nothing";
 
-    /// As {@link ReviewDecided#standsAgainst} in memory. Of two that differ in nothing that it compares, the digest
-    /// decides, so that any order leaves the same.
-    private static final String STANDING = "insert into review_decision as known (" + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subset, item_id, question) do update set"
+    private static final String OF_QUESTION =
+            "select digest, document from review where item_id = ? and subset = ?" + " and question = ? " + LAST_FIRST;
+
+    /// What stands follows from all decisions about the item, so that what was there before does not matter.
+    private static final String STANDING = "insert into review_decision (" + COLUMNS
+            + ", conflict, voters, trim_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (subset, item_id, question) do update set"
             + " digest = excluded.digest, video_id = excluded.video_id, params_hash = excluded.params_hash,"
             + " decision = excluded.decision, caution = excluded.caution, caption = excluded.caption,"
-            + " decided_at = excluded.decided_at"
-            + " where (excluded.decided_at, excluded.caution, coalesce(excluded.caption, ''), excluded.digest)"
-            + " > (known.decided_at, known.caution, coalesce(known.caption, ''), known.digest)";
+            + " decided_at = excluded.decided_at, conflict = excluded.conflict, voters = excluded.voters,"
+            + " trim_id = excluded.trim_id";
+
+    /// The decisions that made a clip a part of another one, and whether one of them stands.
+    private static final String TRIMMED_TO = "select digest, document, exists (select from review_decision d"
+            + " where d.trim_id = r.trim_id) from review r where r.trim_id = ? " + LAST_FIRST + " limit 1";
+
+    /// Two processes that write about one film do so one after the other: each sees what the other one wrote.
+    private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
+
+    private static final String DECIDED =
+            "select d.subset, d.item_id from unnest(?::text[], ?::text[]) i (subset, item_id)"
+                    + " join review_decision d on d.subset = i.subset and d.item_id = i.item_id"
+                    + " where d.question = 'keep' and d.decision <> 'open' order by 1, 2";
 
     private ReviewStatements() {}
+
+    /// One item of one subset, and what is asked about it.
+    private record Question(DataSubset subset, String itemId, String question) {}
+
+    /// A decision as it was written down.
+    private record Written(String digest, ReviewDecided review) {
+        static Written of(ResultSet row) throws SQLException {
+            return new Written(row.getString(1), EventJson.read(row.getString(2).getBytes(UTF_8), ReviewDecided.class));
+        }
+    }
+
+    /// What made a clip a part of another one.
+    ///
+    /// @param stands whether that still holds
+    private record Origin(Written by, boolean stands) {}
 
     static void put(Connection connection, Collection<ReviewDecided> reviews) throws SQLException {
         if (reviews.isEmpty()) {
             return;
         }
-        // Sorted, so that two processes that write the same rows do not wait for each other for ever.
         Map<String, ReviewDecided> byDigest = new TreeMap<>();
-        reviews.forEach(each -> byDigest.put(sha256(EventJson.write(each)), each));
+        // Sorted, so that two processes that write about the same items do not wait for each other for ever.
+        Set<String> films = new TreeSet<>();
+        Map<String, Question> questions = new TreeMap<>();
+        for (ReviewDecided each : reviews) {
+            byDigest.put(sha256(EventJson.write(each)), each);
+            Question question =
+                    new Question(DataSubset.valueOf(each.subset().name()), each.itemId(), question(each.decision()));
+            films.add(question.subset() + " " + each.videoId() + " " + question.question());
+            questions.put(question.subset() + " " + question.itemId() + " " + question.question(), question);
+        }
+        try (PreparedStatement lock = connection.prepareStatement(ONE_AFTER_THE_OTHER)) {
+            for (String each : films) {
+                lock.setString(1, each);
+                lock.execute();
+            }
+        }
         try (PreparedStatement history = connection.prepareStatement(HISTORY)) {
             for (Map.Entry<String, ReviewDecided> each : byDigest.entrySet()) {
                 fill(history, each.getKey(), each.getValue());
-                history.setString(11, new String(EventJson.write(each.getValue()), UTF_8));
+                history.setString(
+                        11, RowStatement.storable(orEmpty(each.getValue().reviewer())));
+                history.setString(12, trimmed(each.getValue()));
+                history.setString(13, new String(EventJson.write(each.getValue()), UTF_8));
                 history.addBatch();
             }
             history.executeBatch();
         }
-        Map<String, Map.Entry<String, ReviewDecided>> byItem = new TreeMap<>();
-        byDigest.entrySet()
-                .forEach(each -> byItem.put(
-                        String.join(
-                                " ",
-                                each.getValue().subset().toString(),
-                                each.getValue().itemId(),
-                                question(each.getValue().decision()),
-                                each.getKey()),
-                        each));
         try (PreparedStatement standing = connection.prepareStatement(STANDING)) {
-            for (Map.Entry<String, ReviewDecided> each : byItem.values()) {
-                fill(standing, each.getKey(), each.getValue());
-                // One by one: a batch that is rewritten to one statement may not touch a row twice.
-                standing.executeUpdate();
+            for (Question each : questions.values()) {
+                stand(connection, standing, each);
             }
         }
+    }
+
+    private static void stand(Connection connection, PreparedStatement statement, Question question)
+            throws SQLException {
+        List<Written> written = Queries.all(
+                connection,
+                OF_QUESTION,
+                List.of(question.itemId(), question.subset().toString(), question.question()),
+                Written::of);
+        if (question.question().equals("caption")) {
+            Written last = written.getFirst();
+            fill(statement, last.digest(), last.review());
+            statement.setBoolean(11, false);
+            statement.setArray(12, connection.createArrayOf("text", new String[0]));
+            statement.setString(13, null);
+            statement.executeUpdate();
+            return;
+        }
+        Origin origin = question.subset() != DataSubset.IMAGE_TO_VIDEO
+                ? null
+                : Queries.all(
+                                connection,
+                                TRIMMED_TO,
+                                List.of(question.itemId()),
+                                row -> new Origin(Written.of(row), row.getBoolean(3)))
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
+        Standing standing =
+                Standing.of(written.stream().map(Written::review).toList()).orElse(null);
+        Written says = written.stream()
+                .filter(each -> standing != null && each.review().equals(standing.said()))
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(origin).by());
+        boolean withheld = origin != null && !origin.stands();
+        ReviewDecision decision = standing == null ? ReviewDecision.OPEN : standing.decision();
+        boolean rejected = withheld || decision == ReviewDecision.REJECTED || decision == ReviewDecision.TRIMMED;
+        fill(statement, says.digest(), says.review());
+        statement.setString(4, question.itemId());
+        statement.setString(7, (rejected ? ReviewDecision.REJECTED : decision).toString());
+        statement.setBoolean(11, standing != null && standing.conflict());
+        List<String> voters = standing == null
+                ? List.of()
+                : standing.voters().stream()
+                        .map(each -> String.valueOf(RowStatement.storable(each)))
+                        .toList();
+        statement.setArray(12, connection.createArrayOf("text", voters.toArray()));
+        statement.setString(13, withheld || decision != ReviewDecision.TRIMMED ? null : trimmed(says.review()));
+        statement.executeUpdate();
+        mark(connection, question.subset(), question.itemId(), rejected || decision != ReviewDecision.OPEN);
+        Set<String> parts = new TreeSet<>();
+        for (Written each : written) {
+            String part = trimmed(each.review());
+            if (part != null) {
+                parts.add(part);
+            }
+        }
+        // They are shorter and shorter, so that this ends.
+        for (String part : parts) {
+            stand(connection, statement, new Question(question.subset(), part, question.question()));
+        }
+    }
+
+    private static @Nullable String trimmed(ReviewDecided review) {
+        Trim trim = review.trim();
+        return trim == null ? null : trim.clipId(review.videoId());
+    }
+
+    /// Takes items that are decided about already out of the queue's index, as those that are made again with other
+    /// models.
+    static void mark(Connection connection, Collection<LedgerRow> rows) throws SQLException {
+        List<String> subsets = new ArrayList<>();
+        List<String> items = new ArrayList<>();
+        for (LedgerRow row : rows) {
+            for (DataSubset subset : DataSubset.values()) {
+                if (subset.stage().equals(row.key().stage())
+                        && subset.kind() == row.key().kind()) {
+                    subsets.add(subset.toString());
+                    items.add(RowStatement.storable(row.key().itemId()));
+                }
+            }
+        }
+        if (items.isEmpty()) {
+            return;
+        }
+        List<Object> values = List.of(
+                connection.createArrayOf("text", subsets.toArray()), connection.createArrayOf("text", items.toArray()));
+        List<Question> decided = Queries.all(
+                connection, DECIDED, values, row -> new Question(subset(row.getString(1)), row.getString(2), ""));
+        for (Question each : decided) {
+            mark(connection, each.subset(), each.itemId(), true);
+        }
+    }
+
+    private static void mark(Connection connection, DataSubset subset, String itemId, boolean decided)
+            throws SQLException {
+        String column = QueueQuery.mark(subset);
+        try (PreparedStatement update = connection.prepareStatement("update ledger set " + column + " = ?"
+                + " where stage = ? and kind = ? and item_id = ? and " + column + " <> ?")) {
+            update.setBoolean(1, decided);
+            update.setString(2, subset.stage());
+            update.setString(3, subset.kind().toString());
+            update.setString(4, itemId);
+            update.setBoolean(5, decided);
+            update.executeUpdate();
+        }
+    }
+
+    static DataSubset subset(String word) {
+        for (DataSubset each : DataSubset.values()) {
+            if (each.toString().equals(word)) {
+                return each;
+            }
+        }
+        throw new IllegalStateException("the ledger has decisions about the subset " + word + ", which there is not");
     }
 
     private static void fill(PreparedStatement statement, String digest, ReviewDecided review) throws SQLException {
@@ -84,6 +249,10 @@ final class ReviewStatements {
 
     static String question(ReviewDecision decision) {
         return decision.aboutCaption() ? "caption" : "keep";
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String sha256(byte[] json) {

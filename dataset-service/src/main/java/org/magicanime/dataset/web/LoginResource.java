@@ -101,7 +101,7 @@ public class LoginResource {
     }
 
     /// As the browser sees it: a proxy in front may have ended HTTPS.
-    private static boolean isSecure(HttpServerRequest request) {
+    static boolean isSecure(HttpServerRequest request) {
         String origin = request.getHeader("Origin");
         return "https".equals(request.scheme()) || origin != null && origin.startsWith("https:");
     }

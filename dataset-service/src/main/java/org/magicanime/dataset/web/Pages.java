@@ -78,5 +78,14 @@ final class Pages {
             String reviewFault);
 
     /// The queue; its items are fetched by the page's script.
-    static native TemplateInstance review(QueueParams query);
+    ///
+    /// @param reviewer who looks
+    /// @param sample what it says so far; absent where none is looked at
+    static native TemplateInstance review(QueueParams query, Reviewer reviewer, @Nullable SampleRow sample);
+
+    /// Who decided what, and how far people agree.
+    ///
+    /// @param conflicts on which as many say one thing as the other; the first ones of many
+    static native TemplateInstance reviewers(
+            List<WorkRow> people, List<AgreementRow> agreements, List<ConflictRow> conflicts);
 }

@@ -1,11 +1,14 @@
 package org.magicanime.dataset.web;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.QueueFilter;
+import org.magicanime.dataset.domain.review.Sample;
 
 /// What is asked of the queue. Empty says any.
 public final class QueueParams {
@@ -25,12 +28,60 @@ public final class QueueParams {
     @DefaultValue("")
     String title = "";
 
-    QueueFilter filter() {
+    @RestQuery
+    @DefaultValue("first")
+    String look = "first";
+
+    @RestQuery
+    @DefaultValue("200")
+    int size = Sample.USUAL.size();
+
+    @RestQuery
+    @DefaultValue("1")
+    long seed = Sample.USUAL.seed();
+
+    /// @param reviewer who looks; empty of who says no name
+    /// @throws BadRequestException if one of the words cannot be; says which can
+    QueueFilter filter(String reviewer) {
+        if (look() == Look.SAMPLE && subset.isEmpty()) {
+            throw new BadRequestException("a sample is one of a subset; choose one");
+        }
         return new QueueFilter(
                 subset.isEmpty() ? null : ReviewsResource.subset(subset),
                 ItemQuery.orNull(film.strip()),
                 ItemQuery.orNull(style),
-                ItemQuery.orNull(title.strip()));
+                ItemQuery.orNull(title.strip()),
+                look(),
+                sample(),
+                reviewer);
+    }
+
+    private Sample sample() {
+        try {
+            return new Sample(size, seed);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
+    }
+
+    private Look look() {
+        return Arrays.stream(Look.values())
+                .filter(each -> each.toString().equals(look))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("there is nothing to look at like '" + look + "'; there are "
+                        + Arrays.toString(Look.values())));
+    }
+
+    public int getSize() {
+        return size;
+    }
+
+    public long getSeed() {
+        return seed;
+    }
+
+    public String getLook() {
+        return look;
     }
 
     public String getSubset() {
@@ -57,9 +108,10 @@ public final class QueueParams {
         return Arrays.stream(DataSubset.values()).map(DataSubset::toString).toList();
     }
 
-    /// Where its items are, for the page's script.
+    /// What is asked for, as the page's script says it to the service.
     public String getAddress() {
-        return "/api/reviews/queue?subset=" + ItemLink.encoded(subset) + "&film=" + ItemLink.encoded(film) + "&style="
-                + ItemLink.encoded(style) + "&title=" + ItemLink.encoded(title);
+        return "look=" + ItemLink.encoded(look) + "&size=" + size + "&seed=" + seed + "&subset="
+                + ItemLink.encoded(subset) + "&film=" + ItemLink.encoded(film) + "&style=" + ItemLink.encoded(style)
+                + "&title=" + ItemLink.encoded(title);
     }
 }

@@ -3,6 +3,7 @@ package org.magicanime.dataset.web;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Measure;
 import org.magicanime.dataset.domain.review.QueueItem;
 
@@ -15,6 +16,7 @@ import org.magicanime.dataset.domain.review.QueueItem;
 /// @param title of its film
 /// @param style of its film
 /// @param span frames of the film, first to last
+/// @param first the first of them
 /// @param frames how many
 /// @param framesPerSecond on average; absent if the film does not say
 /// @param margin how near it is to a threshold, relative to that; absent where nothing was measured
@@ -32,6 +34,7 @@ public record QueueRow(
         String title,
         String style,
         String span,
+        long first,
         long frames,
         @Nullable Double framesPerSecond,
         @Nullable Double margin,
@@ -43,6 +46,7 @@ public record QueueRow(
         @Nullable String times) {
     static QueueRow of(QueueItem item) {
         ItemLink link = new ItemLink(item.entry());
+        FrameSpan span = item.entry().span();
         Map<String, ArtifactRef> files = item.files();
         return new QueueRow(
                 item.subset().toString(),
@@ -52,6 +56,7 @@ public record QueueRow(
                 item.entry().title(),
                 item.style(),
                 link.span(),
+                span == null ? 0 : span.first(),
                 item.entry().frames(),
                 item.framesPerSecond(),
                 Double.isFinite(item.margin()) ? item.margin() : null,

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.web.access.Access;
 import org.magicanime.dataset.web.access.Loopback;
+import org.magicanime.dataset.web.access.Person;
 import org.magicanime.dataset.web.access.WrongTokens;
 
 /// Stands before every address of the process, those of the framework (`/q/…`) and files among them, which is why it
@@ -32,6 +33,9 @@ class RequestGate {
     /// way, such as with `..` or `%`, is not among them, whatever it leads to.
     private static final Pattern OPEN =
             Pattern.compile("/login|/q/health(/(live|ready|started))?|/dataset/[a-z]+\\.(css|js|svg)");
+
+    /// Where later handlers of a request find the {@link Person} whose token it has; nothing where none is needed.
+    static final String PERSON = RequestGate.class.getName();
 
     private static final String STREAM = "text/event-stream";
     /// Milliseconds.
@@ -62,7 +66,11 @@ class RequestGate {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         Cookie cookie = request.getCookie(LoginResource.COOKIE);
         String session = cookie == null ? null : cookie.getValue();
-        if (access.letsIn(authorization, session)) {
+        Person person = access.who(authorization, session).orElse(null);
+        if (person != null && !person.role().mayDecide() && changes(request)) {
+            refuse(context, Status.FORBIDDEN, "this token may look at everything and change nothing");
+        } else if (person != null) {
+            context.put(PERSON, person);
             context.addHeadersEndHandler(sent -> {
                 keepNothing(context.response());
                 watch(context, () -> access.letsIn(authorization, session));
@@ -78,6 +86,12 @@ class RequestGate {
         } else {
             refuseUnknown(context, "this address needs a token: 'Authorization: Bearer TOKEN'");
         }
+    }
+
+    private static boolean changes(HttpServerRequest request) {
+        return !request.method().equals(HttpMethod.GET)
+                && !request.method().equals(HttpMethod.HEAD)
+                && !"/logout".equals(request.path());
     }
 
     private boolean isOurs(HttpServerRequest request) {

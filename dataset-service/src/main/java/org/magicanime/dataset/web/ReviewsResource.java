@@ -1,6 +1,7 @@
 package org.magicanime.dataset.web;
 
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.NoSuchElementException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
@@ -57,20 +60,45 @@ public class ReviewsResource {
     @Operation(
             summary = "Items about which nobody decided yet, in the order in which to look at them",
             description = "What is undecided, then what is near a threshold. `limit` is 1 to 100; `skip`, up to 10000,"
-                    + " passes items over.")
+                    + " passes items over. `look` is `first`, `second` (items about which one other person decided) or"
+                    + " `conflict` (items on which people disagree); `reviewer` says for whom.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
     public List<QueueRow> queue(
             @BeanParam QueueParams asked,
+            @RestQuery @DefaultValue("") String reviewer,
             @RestQuery @DefaultValue("0") int skip,
-            @RestQuery @DefaultValue("20") int limit) {
+            @RestQuery @DefaultValue("20") int limit,
+            @Context RoutingContext context) {
+        requirePlace(skip, limit);
+        return reviews.queue(asked.filter(Reviewer.of(context, reviewer).name()), skip, limit).stream()
+                .map(QueueRow::of)
+                .toList();
+    }
+
+    @GET
+    @Path("sample")
+    @Operation(
+            summary = "How many of what stages kept are wrong, as a random sample says",
+            description = "Of a `subset`, with the queue's other filters; `size` is 1 to 10000 items, another `seed` is"
+                    + " another sample. Shares are per cent; the interval is Wilson's of 95 %. `look=sample` of the queue"
+                    + " has its items.")
+    @APIResponse(responseCode = "200")
+    @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
+    @APIResponse(responseCode = "503", description = "The ledger's database is away.")
+    public SampleRow sample(@BeanParam QueueParams asked) {
+        if (asked.getSubset().isEmpty()) {
+            throw new BadRequestException("a sample is one of a subset; say one");
+        }
+        return SampleRow.of(reviews.estimate(asked.filter("")));
+    }
+
+    /// @throws BadRequestException if such a part of the queue cannot be asked for
+    static void requirePlace(int skip, int limit) {
         if (limit < 1 || limit > MOST || skip < 0 || skip > MOST_SKIPPED) {
             throw new BadRequestException("limit must be 1 to " + MOST + ", skip 0 to " + MOST_SKIPPED);
         }
-        return reviews.queue(asked.filter(), skip, limit).stream()
-                .map(QueueRow::of)
-                .toList();
     }
 
     @POST
@@ -81,9 +109,13 @@ public class ReviewsResource {
                     + " of the subsets image-to-video and text-to-video also `captioned`, with the new `caption`"
                     + " of up to 2000 characters, and `uncaptioned`, which takes that back. It"
                     + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
-                    + " looked at; the decision holds for all.")
+                    + " looked at; the decision holds for all. Each person has one vote, and what more say stands;"
+                    + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"
+                    + " to the frames of the film from `first` to before `end`: it is rejected, and the part becomes a"
+                    + " clip of its own with all that follows.")
     @APIResponse(responseCode = "200", description = "The decision as it was told.")
     @APIResponse(responseCode = "400", description = "There can be no such decision; the answer says why.")
+    @APIResponse(responseCode = "403", description = "The token is another person's, or one that may not decide.")
     @APIResponse(responseCode = "404", description = "The subset has no such item, kept or undecided.")
     @APIResponse(responseCode = "503", description = "The broker or the ledger's database is away.")
     public ReviewDecided decide(
@@ -92,8 +124,26 @@ public class ReviewsResource {
             @RestQuery @DefaultValue("") String params,
             @RestQuery @DefaultValue("") String decision,
             @RestQuery @DefaultValue("") String reason,
-            @RestQuery @DefaultValue("") String caption) {
-        return decide(deciding, subset(subset), id, params, decision, reason, caption);
+            @RestQuery @DefaultValue("") String caption,
+            @RestQuery @DefaultValue("") String reviewer,
+            @Context RoutingContext context) {
+        return decide(deciding, subset(subset), id, params, decision, reason, caption, Reviewer.of(context, reviewer));
+    }
+
+    private ReviewDecided trim(
+            DataSubset subset, String id, String params, long first, long end, String reason, Reviewer reviewer) {
+        if (subset != DataSubset.IMAGE_TO_VIDEO) {
+            throw new BadRequestException("items of the subset " + subset + " cannot be trimmed; clips of the subset "
+                    + DataSubset.IMAGE_TO_VIDEO + " can");
+        }
+        try {
+            return deciding.trim(
+                    id, params, new FrameSpan(first, end), ItemQuery.orNull(reason.strip()), reviewer.orNull());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        } catch (NoSuchElementException e) {
+            throw new NotFoundException(e.getMessage(), e);
+        }
     }
 
     /// @throws jakarta.ws.rs.WebApplicationException if it cannot be; says why
@@ -104,7 +154,8 @@ public class ReviewsResource {
             String params,
             String decision,
             String reason,
-            String caption) {
+            String caption,
+            Reviewer reviewer) {
         try {
             return deciding.decide(
                     subset,
@@ -112,7 +163,8 @@ public class ReviewsResource {
                     params,
                     decision(decision),
                     ItemQuery.orNull(reason.strip()),
-                    ItemQuery.orNull(caption.strip()));
+                    ItemQuery.orNull(caption.strip()),
+                    reviewer.orNull());
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         } catch (NoSuchElementException e) {

@@ -1,13 +1,12 @@
 package org.magicanime.dataset.web;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Trim;
 import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.review.Standing;
 
 /// What people decided about an item of a subset, as its page shows it.
 ///
@@ -23,19 +22,20 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
 
     /// The decision that stands: `accepted`, `rejected`, or empty where what stages say holds.
     public String stands() {
-        return standing()
+        return Standing.of(decided)
                 .map(each -> each.decision().toString())
                 .filter(word -> !word.equals(ReviewDecision.OPEN.toString()))
                 .orElse("");
     }
 
-    /// Whether the one that stands was made on another version.
-    public boolean isOlder() {
-        return standing().map(this::isOlder).orElse(false);
+    /// Whether as many people accepted it as rejected it.
+    public boolean isConflict() {
+        return Standing.of(decided).map(Standing::conflict).orElse(false);
     }
 
-    private Optional<ReviewDecided> standing() {
-        return decided.stream().filter(each -> !each.decision().aboutCaption()).findFirst();
+    /// Whether the one that stands was made on another version.
+    public boolean isOlder() {
+        return Standing.of(decided).map(each -> isOlder(each.said())).orElse(false);
     }
 
     private boolean isOlder(ReviewDecided each) {
@@ -45,17 +45,20 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
     public List<Line> lines() {
         return decided.stream()
                 .map(each -> new Line(
-                        // UTC, to the second.
-                        Instant.ofEpochMilli(each.decidedAt())
-                                .truncatedTo(ChronoUnit.SECONDS)
-                                .toString()
-                                .replace("T", " ")
-                                .replace("Z", " UTC"),
+                        ShownTimes.second(each.decidedAt()),
                         each.decision().toString(),
-                        each.caption() == null ? orEmpty(each.reason()) : each.caption(),
+                        what(each),
                         orEmpty(each.reviewer()),
                         isOlder(each)))
                 .toList();
+    }
+
+    private static String what(ReviewDecided each) {
+        Trim trim = each.trim();
+        String part = trim == null
+                ? ""
+                : "frames " + trim.span().first() + " to " + (trim.span().end() - 1) + " ";
+        return (part + (each.caption() == null ? orEmpty(each.reason()) : each.caption())).strip();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -33,8 +33,8 @@ class QueueOfManyTest {
         long faces = number("select count(*) from ledger where kind = 'face'");
         assertThat(faces).isGreaterThanOrEqualTo(5 * FILMS);
 
-        List<QueueItem> first = new PostgresReviews(database)
-                .queue(new QueueFilter(DataSubset.FACE_REENACTMENT, null, null, null), 0, MOST);
+        List<QueueItem> first =
+                new PostgresReviews(database).queue(QueueFilter.ALL.of(DataSubset.FACE_REENACTMENT), 0, MOST);
 
         assertThat(first).hasSize(MOST).isSortedAccordingTo(QueueItem.IN_ORDER);
         // Connections are closed after use, and tell by then what they read.

@@ -45,6 +45,7 @@ import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.Subset;
+import org.magicanime.contracts.Trim;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -364,6 +365,30 @@ class EventJsonTest {
     }
 
     @Test
+    void aDecisionThatKeepsAPartOfAClipIsWrittenAndReadAsItsGoldenFileSays() throws IOException {
+        ReviewDecided trimmed = new ReviewDecided(
+                VIDEO,
+                Subset.IMAGE_TO_VIDEO,
+                VIDEO + "-000010-000060",
+                PARAMS,
+                ReviewDecision.TRIMMED,
+                null,
+                null,
+                List.of(SHA),
+                "mika",
+                1_795_000_000_000L,
+                new Trim(
+                        new FrameSpan(12, 48),
+                        new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 1234, "video/mp4"),
+                        LABELS));
+        byte[] golden = file("ReviewDecided-trimmed");
+
+        assertThat(new ObjectMapper().readTree(EventJson.write(trimmed)))
+                .isEqualTo(new ObjectMapper().readTree(golden));
+        assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(trimmed);
+    }
+
+    @Test
     void whatIsNoEventIsRefusedWithAReason() {
         assertUnreadable("", "");
         assertUnreadable("not json", "no JSON");
@@ -396,7 +421,11 @@ class EventJsonTest {
     }
 
     private static byte[] golden(PipelineEvent event) throws IOException {
-        String name = "/events/" + event.getClass().getSimpleName() + ".v1.json";
+        return file(event.getClass().getSimpleName());
+    }
+
+    private static byte[] file(String of) throws IOException {
+        String name = "/events/" + of + ".v1.json";
         try (InputStream in = EventJsonTest.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         }

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.FrameSpan;
@@ -18,7 +16,6 @@ import org.magicanime.contracts.Telling;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
 import org.magicanime.segment.domain.ClipArchive.Kept;
-import org.magicanime.video.CutClip;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.UnreadableFilmException;
@@ -37,6 +34,7 @@ public final class VideoCutter {
     private final SegmentParameters parameters;
     private final WorkFolders workFolders;
     private final ClipPlanner planner;
+    private final ClipMaking making;
     private final String paramsHash;
 
     public VideoCutter(FilmReader reader, ClipArchive archive, SegmentParameters parameters, WorkFolders workFolders) {
@@ -45,6 +43,7 @@ public final class VideoCutter {
         this.parameters = parameters;
         this.workFolders = workFolders;
         this.planner = new ClipPlanner(parameters.detector(), parameters.rules());
+        this.making = new ClipMaking(archive, parameters);
         this.paramsHash = parameters.hash();
     }
 
@@ -90,7 +89,7 @@ public final class VideoCutter {
         for (FrameSpan span : plan.clips()) {
             Optional<Kept<ClipFrames>> known = archive.findFrames(ClipId.of(video.videoId(), span), paramsHash);
             if (known.isPresent()) {
-                ClipCut clip = event(video, measures, known.get());
+                ClipCut clip = making.event(video.videoId(), video.labels(), measures, known.get(), paramsHash);
                 tell.accept(clip);
                 clips.put(span, clip);
             } else {
@@ -99,7 +98,12 @@ public final class VideoCutter {
         }
         if (!missing.isEmpty()) {
             reader.cut(film, missing, parameters.cutting(), measures.isDamaged(), into, cut -> {
-                ClipCut clip = event(video, measures, keep(video, measures, cut));
+                ClipCut clip = making.event(
+                        video.videoId(),
+                        video.labels(),
+                        measures,
+                        making.keep(video.videoId(), measures, cut, paramsHash),
+                        paramsHash);
                 tell.accept(clip);
                 clips.put(cut.span(), clip);
             });
@@ -107,51 +111,6 @@ public final class VideoCutter {
         return plan.clips().stream()
                 .map(span -> required(clips.get(span), span))
                 .toList();
-    }
-
-    private Kept<ClipFrames> keep(VideoIngested video, FilmMeasures measures, CutClip cut) {
-        String clipId = ClipId.of(video.videoId(), cut.span());
-        ArtifactRef clip = archive.keep(clipId, paramsHash, "clip.mp4", cut.clip(), "video/mp4");
-        Path soundFile = cut.sound();
-        ArtifactRef sound =
-                soundFile == null ? null : archive.keep(clipId, paramsHash, "sound.flac", soundFile, "audio/flac");
-        ArtifactRef first = archive.keep(clipId, paramsHash, "first.png", cut.firstFrame(), "image/png");
-        return archive.keepFrames(
-                new ClipFrames(
-                        clipId,
-                        cut.span(),
-                        measures.timeBase(),
-                        LongStream.range(cut.span().first(), cut.span().end())
-                                .mapToObj(number -> new ClipFrames.Frame(number, measures.ticks()[(int) number]))
-                                .toList(),
-                        cut.codedWidth(),
-                        cut.codedHeight(),
-                        cut.leastSsim(),
-                        sound == null
-                                ? null
-                                : new ClipFrames.SoundPlace(cut.soundRate(), cut.firstSample(), cut.samples()),
-                        clip,
-                        sound,
-                        first),
-                paramsHash);
-    }
-
-    private ClipCut event(VideoIngested video, FilmMeasures measures, Kept<ClipFrames> kept) {
-        ClipFrames frames = kept.content();
-        return new ClipCut(
-                video.videoId(),
-                frames.clipId(),
-                frames.span(),
-                measures.width(),
-                measures.height(),
-                measures.frameRate(),
-                video.labels(),
-                paramsHash,
-                frames.clip(),
-                frames.sound(),
-                frames.firstFrame(),
-                kept.ref(),
-                ClipTests.of(measures, parameters, frames.span(), frames.leastSsim()));
     }
 
     private void close(Kept<FilmSegments> kept, Telling tell) {

@@ -9,8 +9,22 @@ import org.magicanime.dataset.domain.DataSubset;
 /// @param videoId of this film
 /// @param style of films of this style
 /// @param title of films whose title has these letters, large or small
+/// @param look what was decided about them before
+/// @param sample which one, with {@link Look#SAMPLE} only
+/// @param reviewer who looks; empty of who says no name
 public record QueueFilter(
         @Nullable DataSubset subset,
         @Nullable String videoId,
         @Nullable String style,
-        @Nullable String title) {}
+        @Nullable String title,
+        Look look,
+        Sample sample,
+        String reviewer) {
+    /// Of all items about which nobody decided.
+    public static final QueueFilter ALL = new QueueFilter(null, null, null, null, Look.FIRST, Sample.USUAL, "");
+
+    /// The same of one subset.
+    public QueueFilter of(DataSubset other) {
+        return new QueueFilter(other, videoId, style, title, look, sample, reviewer);
+    }
+}

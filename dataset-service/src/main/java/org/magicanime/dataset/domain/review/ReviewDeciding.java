@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.Telling;
+import org.magicanime.contracts.Trim;
+import org.magicanime.contracts.VideoIngested;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemDetails;
 import org.magicanime.dataset.domain.ItemReader;
@@ -40,6 +43,7 @@ public final class ReviewDeciding {
     /// @param paramsHash the version that the person looked at
     /// @param reason absent where none was said
     /// @param caption with the decision `captioned` only: what the caption is from now on
+    /// @param reviewer who decides; absent where nobody said a name
     /// @throws IllegalArgumentException if there can be no such decision
     /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
     ///     undecided
@@ -49,7 +53,42 @@ public final class ReviewDeciding {
             String paramsHash,
             ReviewDecision decision,
             @Nullable String reason,
-            @Nullable String caption) {
+            @Nullable String caption,
+            @Nullable String reviewer) {
+        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, null);
+    }
+
+    /// Keeps a part of a clip: the clip is out, and the part becomes a clip of its own, which the stages make by
+    /// themselves.
+    ///
+    /// @param span frames of the film
+    /// @throws IllegalArgumentException if it is no part of the clip
+    /// @throws NoSuchElementException if there is no such clip, or its film is not known
+    public ReviewDecided trim(
+            String itemId, String paramsHash, FrameSpan span, @Nullable String reason, @Nullable String reviewer) {
+        String videoId = Subset.IMAGE_TO_VIDEO.videoIdOf(itemId);
+        VideoIngested film = reviews.film(videoId)
+                .orElseThrow(() -> new NoSuchElementException("the ledger does not know the film " + videoId));
+        return decide(
+                DataSubset.IMAGE_TO_VIDEO,
+                itemId,
+                paramsHash,
+                ReviewDecision.TRIMMED,
+                reason,
+                null,
+                reviewer,
+                new Trim(span, film.source(), film.labels()));
+    }
+
+    private ReviewDecided decide(
+            DataSubset subset,
+            String itemId,
+            String paramsHash,
+            ReviewDecision decision,
+            @Nullable String reason,
+            @Nullable String caption,
+            @Nullable String reviewer,
+            @Nullable Trim trim) {
         ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
                 .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
                         + subset + " that was made with " + paramsHash));
@@ -67,8 +106,9 @@ public final class ReviewDeciding {
                         .distinct()
                         .limit(MOST_FILES)
                         .toList(),
-                null,
-                timeAfter(reviews.history(ofItem, itemId), decision.aboutCaption()));
+                reviewer,
+                timeAfter(reviews.history(ofItem, itemId), decision.aboutCaption()),
+                trim);
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
         return decided;

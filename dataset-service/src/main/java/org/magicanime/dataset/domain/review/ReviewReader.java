@@ -1,16 +1,26 @@
 package org.magicanime.dataset.domain.review;
 
 import java.util.List;
+import java.util.Optional;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.Subset;
+import org.magicanime.contracts.VideoIngested;
 
 /// Reads what people decided, and what is left to decide. May throw what is {@link org.magicanime.contracts.Busy}.
 public interface ReviewReader {
     /// All decisions about an item of a subset, whatever it was made with, the last one first.
     List<ReviewDecided> history(Subset subset, String itemId);
 
-    /// Items about which nobody decided, in {@link QueueItem#IN_ORDER}. What a person left out with something above it
-    /// is not among them.
+    /// A film as it was ingested; of several tellings the one that stands.
+    Optional<VideoIngested> film(String videoId);
+
+    /// What people said so far of a random sample.
+    ///
+    /// @param filter of a subset
+    SampleEstimate estimate(QueueFilter filter);
+
+    /// Items to look at, in {@link QueueItem#IN_ORDER}; those of a sample by chance. What a person left out with
+    /// something above it is not among them.
     ///
     /// @param skip how many to pass over at the beginning
     /// @param most how many

@@ -53,10 +53,24 @@ public final class Access {
     /// @param authorization the header of that name
     /// @param session the cookie of a login
     public boolean letsIn(@Nullable String authorization, @Nullable String session) {
-        TokenFile tokens = file;
-        return tokens == null
-                || session != null && Sessions.isValid(session, tokens.tokens(), clock.instant())
-                || isBearer(authorization) && tokens.tokens().find(token(authorization)) != null;
+        return who(authorization, session).isPresent();
+    }
+
+    /// Who asks, with all rights where no token is needed.
+    ///
+    /// @param authorization the header of that name
+    /// @param session the cookie of a login
+    /// @return empty if the request is not let in
+    public Optional<Person> who(@Nullable String authorization, @Nullable String session) {
+        if (file == null) {
+            return Optional.of(new Person(null, Role.LEAD));
+        }
+        AccessTokens tokens = file.tokens();
+        byte[] digest = session == null ? null : Sessions.find(session, tokens, clock.instant());
+        if (digest == null && isBearer(authorization)) {
+            digest = tokens.find(token(authorization));
+        }
+        return digest == null ? Optional.empty() : Optional.of(tokens.person(digest));
     }
 
     /// Whether a token is shown, right or wrong.

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// What a browser shows instead of the token after a login: the second at which it ends, and an HMAC-SHA-256 of that
 /// with a key that is derived from the token. Every process that has the token takes it, none keeps it, and it ends
@@ -32,21 +33,28 @@ final class Sessions {
     }
 
     static boolean isValid(String value, AccessTokens tokens, Instant now) {
+        return find(value, tokens, now) != null;
+    }
+
+    /// @return digest of the token with which somebody logged in; null if it is no session that holds now
+    static byte @Nullable [] find(String value, AccessTokens tokens, Instant now) {
         Matcher parts = VALUE.matcher(value);
         if (!parts.matches() || Long.parseLong(parts.group(1)) <= now.getEpochSecond()) {
-            return false;
+            return null;
         }
         byte[] seal;
         try {
             seal = Base64.getUrlDecoder().decode(parts.group(2));
         } catch (IllegalArgumentException e) {
-            return false;
+            return null;
         }
-        boolean valid = false;
+        byte[] found = null;
         for (byte[] digest : tokens.digests()) {
-            valid |= MessageDigest.isEqual(seal(digest, parts.group(1)), seal);
+            if (MessageDigest.isEqual(seal(digest, parts.group(1)), seal)) {
+                found = digest;
+            }
         }
-        return valid;
+        return found;
     }
 
     private static byte[] seal(byte[] digest, String end) {

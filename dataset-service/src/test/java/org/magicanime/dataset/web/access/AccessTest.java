@@ -187,6 +187,35 @@ class AccessTest {
     }
 
     @Test
+    void whoMayOnlyLookChangesNothingAndADecisionHasTheNameOfItsToken() throws Exception {
+        String viewer = token();
+        String reviewer = token();
+        write(TOKEN + "\n" + viewer + " viewer\n" + reviewer + " reviewer Ann\n");
+        try {
+            String decision = "/api/reviews/decisions?subset=pose-driven&id=a&decision=accepted";
+            await("the new ones are let in", () -> status(viewer) == 200 && status(reviewer) == 200);
+
+            assertThat(post(decision, viewer)).isEqualTo(403);
+            assertThat(post("/api/reviews/loans?borrower=one-who-only-looks", viewer))
+                    .isEqualTo(403);
+            // Let in, and refused for what it says.
+            assertThat(post(decision, reviewer)).isIn(400, 404);
+            assertThat(post(decision + "&reviewer=Bob", reviewer)).isEqualTo(403);
+            assertThat(send(get("/review").header("Authorization", "Bearer " + reviewer))
+                            .body())
+                    .contains("You decide as <strong>Ann</strong>")
+                    .doesNotContain("Your name");
+        } finally {
+            write(TOKEN);
+        }
+    }
+
+    private int post(String path, String token) throws Exception {
+        return send(get(path).header("Authorization", "Bearer " + token).POST(HttpRequest.BodyPublishers.noBody()))
+                .statusCode();
+    }
+
+    @Test
     void aPersonLogsInComesToThePageAndLogsOut() throws Exception {
         HttpResponse<String> led = send(get("/items?stage=segment&kind=clip").header("Accept", PAGE));
         assertThat(led.statusCode()).isEqualTo(303);

@@ -47,6 +47,21 @@ class TokenFileTest {
     }
 
     @Test
+    void aTokenMayHaveARoleAndAName() throws Exception {
+        write(FIRST + "\n" + SECOND + "\treviewer  Señor Ü \n" + "third-".repeat(6) + " viewer\n");
+
+        Access access = elsewhere();
+
+        assertThat(access.who("Bearer " + FIRST, null)).contains(new Person(null, Role.LEAD));
+        assertThat(access.who("Bearer " + SECOND, null)).contains(new Person("Señor Ü", Role.REVIEWER));
+        assertThat(access.who(null, access.logIn(SECOND))).contains(new Person("Señor Ü", Role.REVIEWER));
+        assertThat(access.who("Bearer " + "third-".repeat(6), null)).contains(new Person(null, Role.VIEWER));
+        assertThat(access.who("Bearer nobody", null)).isEmpty();
+        assertRefused(FIRST + " king Arthur", "line 1", "viewer, reviewer and lead");
+        assertRefused(FIRST + " lead " + "x".repeat(61), "line 1", "a name has 1 to 60 characters");
+    }
+
+    @Test
     void linesThatAreNoTokensAreNamedAndNeverShown() throws Exception {
         assertRefused("\n" + FIRST + "\nshort-one\n", "line 3", "9 characters", "at least 32");
         assertRefused(FIRST + " " + SECOND, "line 1", "a character that no token has");

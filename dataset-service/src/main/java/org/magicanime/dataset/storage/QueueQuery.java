@@ -1,0 +1,241 @@
+package org.magicanime.dataset.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ItemRejected;
+import org.magicanime.contracts.Measure;
+import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.ItemEntry;
+import org.magicanime.dataset.domain.ItemTests;
+import org.magicanime.dataset.domain.review.Look;
+import org.magicanime.dataset.domain.review.QueueFilter;
+import org.magicanime.dataset.domain.review.QueueItem;
+import org.magicanime.dataset.domain.review.SampleEstimate;
+import org.magicanime.stage.EventJson;
+
+/// The beginning of the queue. Items about which nobody decided are read along an index; of the others there are few.
+final class QueueQuery {
+    private static final String COLUMNS = PostgresItems.ENTRY + ", l.document, l.margin, l.fps, u.document,"
+            + " coalesce((select s.style from film_summary s where s.video_id = l.video_id), 'unknown')";
+
+    /// The rejection of what is undecided has the test that was missed.
+    private static final String MISSED = " left join ledger u on l.outcome = 'undecided' and u.video_id = l.video_id"
+            + " and u.stage = l.stage and u.params_hash = l.params_hash and u.first_frame = l.first_frame"
+            + " and u.kind = 'stretch'";
+
+    /// The row of the index, and what became of it.
+    private static final String ALONG_INDEX = " join %s l on (l.stage, l.kind, l.item_id, l.params_hash)"
+            + " = (q.stage, q.kind, q.item_id, q.params_hash)";
+
+    private static final String OF_ITEM = " join %s l on l.item_id = %s.item_id and l.stage = '%s' and l.kind = '%s'";
+
+    private static final String UNDECIDED = " and not exists (select from review_decision d"
+            + " where d.subset = ? and d.item_id = l.item_id and d.question = 'keep' and d.decision <> 'open')";
+
+    private static final String OPEN = " where q.stage = ? and q.kind = ? and not q.%s"
+            + " and (l.left_out is null or l.left_out = 'undecided')" + UNDECIDED;
+
+    /// The index has no rows without a margin. No item is without one, which PostgreSQL does not know.
+    private static final String IN_INDEX = " and q.margin is not null";
+
+    private static final String DECIDED =
+            " where d.subset = ? and d.question = 'keep' and %s and not (? = any(d.voters))"
+                    + " and l.left_out is distinct from 'made-from-rejected'";
+
+    private static final String FREE = " and not exists (select from review_loan b where b.subset = ?"
+            + " and b.item_id = l.item_id and b.until > clock_timestamp())";
+
+    /// As the index has it.
+    private static final String ORDER =
+            " order by %1$s.kind, %1$s.outcome desc, %1$s.margin, %1$s.item_id, %1$s.params_hash limit ?";
+
+    /// So that what is looked at of a sample so far is one, too.
+    private static final String BY_CHANCE = " order by i.place, l.item_id, l.params_hash limit ?";
+
+    private static final List<DataSubset> ALL = List.of(
+            DataSubset.AUDIO_DRIVEN, DataSubset.FACE_REENACTMENT, DataSubset.POSE_DRIVEN, DataSubset.IMAGE_TO_VIDEO);
+
+    private final QueueFilter filter;
+    private final boolean freeOnly;
+
+    /// @param freeOnly leaves out what is lent
+    QueueQuery(QueueFilter filter, boolean freeOnly) {
+        this.filter = filter;
+        this.freeOnly = freeOnly;
+    }
+
+    /// Whether the sums of films have to be up to date for it.
+    boolean needsSums() {
+        return filter.style() != null || filter.title() != null;
+    }
+
+    List<QueueItem> items(Connection connection, int skip, int most) throws SQLException {
+        if (filter.look() != Look.SAMPLE) {
+            Queries.onlyLookUp(connection);
+        }
+        if (filter.look() == Look.FIRST && filter.videoId() == null) {
+            inOrder(connection);
+        }
+        DataSubset only = filter.subset();
+        List<QueueItem> items = new ArrayList<>();
+        for (DataSubset subset : only == null ? ALL : List.of(only)) {
+            List<Object> values = new ArrayList<>();
+            String query = query(subset, skip + most, values);
+            items.addAll(Queries.all(connection, query, values, row -> item(subset, row)));
+        }
+        if (filter.look() != Look.SAMPLE) {
+            items.sort(QueueItem.IN_ORDER);
+        }
+        return items.stream().skip(skip).limit(most).toList();
+    }
+
+    /// Walks along the index and ends when it has enough. Else PostgreSQL takes nearly all items for decided about, and
+    /// sorts all of them. A single film has few.
+    private static void inOrder(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local enable_sort = off");
+            statement.execute("set local max_parallel_workers_per_gather = 0");
+        }
+    }
+
+    /// Ids of the items of the sample, as `item_id`, and their `place` in it.
+    ///
+    /// @param values of the query's parameters; those of this one are added
+    private String sample(DataSubset subset, List<Object> values) {
+        values.add(filter.sample().seed());
+        StringBuilder query = new StringBuilder("select l.item_id, hashtextextended(l.item_id, ?) as place from ")
+                .append(view(subset))
+                .append(" l where l.outcome = 'kept' and l.left_out is distinct from 'made-from-rejected'");
+        ofFilms(query, values);
+        values.add(filter.sample().size());
+        return query.append(" group by l.item_id order by place, l.item_id limit ?")
+                .toString();
+    }
+
+    SampleEstimate estimate(Connection connection, DataSubset subset) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String query = "select count(*), count(*) filter (where d.decision <> 'open' and not d.conflict),"
+                + " count(*) filter (where d.decision = 'rejected' and not d.conflict) from ("
+                + sample(subset, values) + ") i left join review_decision d on d.subset = ?"
+                + " and d.item_id = i.item_id and d.question = 'keep'";
+        values.add(subset.toString());
+        return Queries.all(
+                        connection,
+                        query,
+                        values,
+                        row -> new SampleEstimate(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .getFirst();
+    }
+
+    private void ofFilms(StringBuilder query, List<Object> values) {
+        if (filter.videoId() != null) {
+            query.append(" and l.video_id = ?");
+            values.add(filter.videoId());
+        }
+        if (filter.style() != null) {
+            query.append(" and exists (select from film_summary s where s.video_id = l.video_id and s.style = ?)");
+            values.add(filter.style());
+        }
+        if (filter.title() != null) {
+            query.append(" and exists (select from film_summary s where s.video_id = l.video_id"
+                    + " and strpos(lower(s.title), lower(?)) > 0)");
+            values.add(filter.title());
+        }
+    }
+
+    private String query(DataSubset subset, int most, List<Object> values) {
+        boolean first = filter.look() == Look.FIRST;
+        StringBuilder query = new StringBuilder(COLUMNS);
+        switch (filter.look()) {
+            case FIRST -> query.append(" from ledger q").append(ALONG_INDEX.formatted(view(subset)));
+            case SAMPLE ->
+                query.append(" from (")
+                        .append(sample(subset, values))
+                        .append(") i")
+                        .append(OF_ITEM.formatted(view(subset), "i", subset.stage(), subset.kind()));
+            case SECOND, CONFLICT ->
+                query.append(" from review_decision d")
+                        .append(OF_ITEM.formatted(view(subset), "d", subset.stage(), subset.kind()));
+        }
+        query.append(ItemListQuery.CHARACTER).append(MISSED);
+        switch (filter.look()) {
+            case FIRST -> {
+                query.append(OPEN.formatted(mark(subset)));
+                values.add(subset.stage());
+                values.add(subset.kind().toString());
+                values.add(subset.toString());
+            }
+            case SAMPLE -> {
+                query.append(" where l.outcome = 'kept'").append(UNDECIDED);
+                values.add(subset.toString());
+            }
+            case SECOND, CONFLICT -> {
+                query.append(DECIDED.formatted(condition()));
+                values.add(subset.toString());
+                values.add(filter.reviewer());
+            }
+        }
+        ofFilms(query, values);
+        if (first && filter.videoId() != null) {
+            query.append(" and q.video_id = ?");
+            values.add(filter.videoId());
+        } else if (first) {
+            query.append(IN_INDEX);
+        }
+        if (freeOnly) {
+            query.append(FREE);
+            values.add(subset.toString());
+        }
+        values.add(most);
+        return query.append(filter.look() == Look.SAMPLE ? BY_CHANCE : ORDER.formatted(first ? "q" : "l"))
+                .toString();
+    }
+
+    private String condition() {
+        return filter.look() == Look.CONFLICT ? "d.conflict" : "cardinality(d.voters) = 1";
+    }
+
+    /// The column that says that somebody decided about it.
+    static String mark(DataSubset subset) {
+        return subset == DataSubset.TEXT_TO_VIDEO ? "motion_looked_at" : "looked_at";
+    }
+
+    private static String view(DataSubset subset) {
+        return switch (subset) {
+            case IMAGE_TO_VIDEO -> "reviewed_clip";
+            case POSE_DRIVEN -> "reviewed_span";
+            case TEXT_TO_VIDEO -> "reviewed_motion";
+            case FACE_REENACTMENT -> "reviewed_face";
+            case AUDIO_DRIVEN -> "reviewed_speech";
+        };
+    }
+
+    private static QueueItem item(DataSubset subset, ResultSet row) throws SQLException {
+        ItemEntry entry = PostgresItems.entry(row);
+        PostgresItems.Content content =
+                PostgresItems.content(entry, row.getString(16).getBytes(UTF_8));
+        List<Measure> measures = new ArrayList<>(content.measures());
+        measures.addAll(missed(row.getString(19)));
+        return new QueueItem(
+                subset,
+                entry,
+                row.getDouble(17),
+                row.getString(20),
+                Queries.number(row, 18),
+                content.files(),
+                measures);
+    }
+
+    private static List<Measure> missed(@Nullable String rejection) {
+        return rejection == null
+                ? List.of()
+                : ItemTests.of(EventJson.read(rejection.getBytes(UTF_8), ItemRejected.class));
+    }
+}

@@ -1,0 +1,100 @@
+"use strict";
+
+// What the queue's page has borrowed, so that nobody else is shown it meanwhile, and what it says of an item.
+
+// Milliseconds; a loan ends after four of these.
+const RENEWAL = 30000;
+
+async function asked(address, method) {
+  const answer = await fetch(address, { method, headers: { Accept: "application/json" } });
+  if (answer.status === 204) {
+    return null;
+  }
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Error(problem.detail || "the service answered " + answer.status);
+  }
+  return answer.json();
+}
+
+class Loans {
+  constructor(filter) {
+    this.address = "/api/reviews/loans";
+    this.filter = filter;
+    this.borrowed = [];
+  }
+
+  start() {
+    setInterval(() => asked(this.all("renewed"), "POST").catch(() => {}), RENEWAL);
+    // What this page has is free at once when it is left, and after a while when it is gone without a word.
+    addEventListener("pagehide", () => navigator.sendBeacon(this.all("ended")));
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) {
+        location.reload();
+      }
+    });
+  }
+
+  // A loan whose items are all decided may end.
+  all(what) {
+    this.borrowed = this.borrowed.filter((loan) => loan.entries.some((entry) => entry.decision === null));
+    return this.address + "/" + what + "?" + this.borrowed.map((loan) => "borrower=" + loan.name).join("&");
+  }
+
+  // Under a new name each time: should the answer be lost, nobody renews it, and its items come back.
+  async lend(most) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const name = "page-" + Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const found = await asked(this.address + "?" + this.filter + "&borrower=" + name + "&limit=" + most, "POST");
+    return { name, found };
+  }
+}
+
+// When each frame is shown, in seconds from the first one: a face's list has seconds, a clip's has ticks. Null where it
+// has neither.
+function timesOf({ frames, timeBase }) {
+  const second = timeBase === undefined ? 1 : timeBase.numerator / timeBase.denominator;
+  const at = (frame) => (timeBase === undefined ? frame.time : frame.ticks) * second;
+  return Array.isArray(frames) && frames.length > 0 && frames.every((frame) => Number.isFinite(at(frame)))
+    ? frames.map((frame) => at(frame) - at(frames[0])) : null;
+}
+
+// First and last frame of the film; where none was said, that of the item.
+function partOf(entry) {
+  const { item, from, to } = entry;
+  return [item.first + (from === null ? 0 : from), item.first + (to === null ? item.frames - 1 : to)];
+}
+
+// Whether it is a part and not all, and its end is not before its beginning.
+function isPart(entry) {
+  const [first, last] = partOf(entry);
+  return last >= first && last - first + 1 < entry.item.frames;
+}
+
+// Into a list of terms.
+function tellFacts(facts, entry) {
+  const { item, from, to } = entry;
+  facts.replaceChildren();
+  const add = (name, value) => {
+    const term = document.createElement("dt");
+    term.textContent = name;
+    const text = document.createElement("dd");
+    text.append(value);
+    facts.append(term, text);
+  };
+  const link = document.createElement("a");
+  link.href = item.page;
+  link.textContent = item.id;
+  add("Item", link);
+  add("Subset", item.subset);
+  add("Film", item.title + " (" + item.style + "), frames " + item.span);
+  add("The stage says", item.outcome);
+  if (item.nearest !== null) {
+    const { rule, value, bound, threshold } = item.nearest;
+    add("Nearest threshold", rule + " " + Number(value.toPrecision(4)) + ", has to be " + bound.replace("-", " ")
+      + " " + Number(threshold.toPrecision(4)));
+  }
+  if (from !== null || to !== null) {
+    add("Part to keep", "frames " + partOf(entry).join(" to ") + " of the film");
+  }
+}

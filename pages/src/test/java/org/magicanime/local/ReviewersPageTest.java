@@ -1,0 +1,106 @@
+package org.magicanime.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.testkit.numbered.NumberedClip;
+
+/// Two people, each with a browser of their own, at one queue.
+class ReviewersPageTest {
+    private static final int FRAMES = 10;
+    private static final int FACES = 24;
+    private static final String QUEUE = "/review?subset=face-reenactment&film=" + NumberedFaces.VIDEO;
+
+    @TempDir
+    static Path folder;
+
+    private static Chromium chromium;
+    private static StateFolder state;
+    private static LocalSystem system;
+
+    @BeforeAll
+    static void start() throws Exception {
+        chromium = new Chromium();
+        state = StateFolder.take(folder.resolve("state"));
+        system = LocalSystem.start(state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, message -> {});
+        new NumberedFaces(system, folder)
+                .tell(java.util.stream.Stream.generate(() -> NumberedClip.steady(512, 512, FRAMES))
+                        .limit(FACES)
+                        .toList());
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+        state.close();
+        chromium.close();
+    }
+
+    @Test
+    void twoPeopleAreShownDifferentItemsAndTheirDisagreementIsSettledByAThird() {
+        try (Visitor ann = person("Ann");
+                Visitor bob = person("Bob");
+                Visitor cyd = person("Cyd")) {
+            ann.open(QUEUE);
+            assertThat(facts(ann)).isVisible();
+            String anns = item(ann);
+            bob.open(QUEUE);
+            assertThat(facts(bob)).isVisible();
+            String bobs = item(bob);
+            assertThat(bobs).isNotEqualTo(anns);
+            Look.at(bob.page(), "review-named");
+
+            decide(ann, "a", anns, "accepted");
+            // What a person leaves, others get.
+            ann.open("/review/people");
+            bob.open(QUEUE + "&look=second");
+            assertThat(facts(bob)).containsText(anns);
+            decide(bob, "r", anns, "rejected");
+
+            cyd.open("/review/people");
+            assertThat(cyd.page().locator("main")).containsText("Ann, Bob");
+            Look.at(cyd.page(), "review-people");
+            cyd.open(QUEUE + "&look=conflict");
+            assertThat(facts(cyd)).containsText(anns);
+            decide(cyd, "a", anns, "accepted");
+            cyd.open("/review/people");
+            assertThat(cyd.page().locator("main")).containsText("There are none.");
+            List.of(ann, bob, cyd).forEach(Visitor::check);
+        }
+    }
+
+    private static Visitor person(String name) {
+        Visitor visitor = new Visitor(chromium, system.http());
+        visitor.awaitService();
+        visitor.open("/review");
+        visitor.page().locator("[name=name]").fill(name);
+        visitor.press("Keep");
+        assertThat(visitor.page().locator("main")).containsText("You decide as " + name);
+        return visitor;
+    }
+
+    private static void decide(Visitor visitor, String key, String item, String decision) {
+        Page page = visitor.page();
+        page.keyboard().press(key);
+        page.waitForCondition(() -> page.request()
+                .get("/api/reviews?subset=face-reenactment&id=" + item)
+                .text()
+                .contains("\"" + decision + "\""));
+    }
+
+    private static Locator facts(Visitor visitor) {
+        return visitor.page().locator("#facts");
+    }
+
+    private static String item(Visitor visitor) {
+        return visitor.page().locator("#facts a").textContent();
+    }
+}

@@ -1,0 +1,28 @@
+package org.magicanime.segment.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.segment.domain.ClipTrimmer;
+import org.magicanime.stage.Stage;
+import org.magicanime.stage.Stages;
+
+/// Cuts what people trimmed.
+@ApplicationScoped
+class ReviewDecidedConsumer {
+    private final Stage stage;
+    private final ClipTrimmer trimmer;
+
+    ReviewDecidedConsumer(Stages stages, ClipTrimmer trimmer) {
+        this.stage = stages.named("segment");
+        this.trimmer = trimmer;
+    }
+
+    @Incoming("segment-review-decided")
+    @Blocking("segment")
+    void on(ConsumerRecord<String, byte[]> received) {
+        stage.process(received, ReviewDecided.class, trimmer::decided);
+    }
+}
