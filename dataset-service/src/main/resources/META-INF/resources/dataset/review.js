@@ -201,6 +201,14 @@ class Queue {
     return this.fetching;
   }
 
+  // Others may have given something back since, such as this page before it was loaded anew.
+  lookAgain() {
+    const known = this.items.length;
+    this.ended = false;
+    this.more().then(() => this.at === known && this.items.length > known && this.show())
+      .catch((error) => this.fail(error));
+  }
+
   name(item) {
     return item.subset + " " + item.id + " " + item.params;
   }
@@ -224,6 +232,7 @@ class Queue {
       this.state.textContent = this.items.length === 0
         ? "There is nothing to look at." : "That was the last one. K leads back.";
       this.screens.forEach((screen) => screen.pause());
+      this.lookAgain();
       return;
     }
     this.state.textContent = "";

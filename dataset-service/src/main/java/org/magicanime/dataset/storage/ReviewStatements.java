@@ -117,6 +117,15 @@ final class ReviewStatements {
                 stand(connection, standing, each);
             }
         }
+        // Who decided needs it no longer, and others may have to look at it next.
+        try (PreparedStatement free =
+                connection.prepareStatement("delete from review_loan where subset = ? and item_id = ?")) {
+            for (Question each : questions.values()) {
+                free.setString(1, each.subset().toString());
+                free.setString(2, each.itemId());
+                free.executeUpdate();
+            }
+        }
     }
 
     private static void stand(Connection connection, PreparedStatement statement, Question question)

@@ -126,7 +126,12 @@ public class ReviewsResource {
             @RestQuery @DefaultValue("") String reason,
             @RestQuery @DefaultValue("") String caption,
             @RestQuery @DefaultValue("") String reviewer,
+            @RestQuery @DefaultValue("-1") long first,
+            @RestQuery @DefaultValue("-1") long end,
             @Context RoutingContext context) {
+        if (decision.equals(ReviewDecision.TRIMMED.toString())) {
+            return trim(subset(subset), id, params, first, end, reason, Reviewer.of(context, reviewer));
+        }
         return decide(deciding, subset(subset), id, params, decision, reason, caption, Reviewer.of(context, reviewer));
     }
 

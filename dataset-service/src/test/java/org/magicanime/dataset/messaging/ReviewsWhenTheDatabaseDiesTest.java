@@ -136,7 +136,7 @@ class ReviewsWhenTheDatabaseDiesTest {
             for (JsonNode item : items) {
                 while (send(
                                         "POST",
-                                        "/api/reviews/decisions?decision=rejected&reviewer=" + person + "&subset="
+                                        "/api/reviews/decisions?decision=accepted&reviewer=" + person + "&subset="
                                                 + item.get("subset").asText() + "&id="
                                                 + item.get("id").asText() + "&params="
                                                 + item.get("params").asText())

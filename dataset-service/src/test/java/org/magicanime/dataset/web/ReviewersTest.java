@@ -144,7 +144,7 @@ class ReviewersTest {
         JsonNode items = json("/api/reviews/queue?limit=4&film=" + film);
         for (int i = 0; i < 4; i++) {
             decide(items.get(i), i < 2 ? "accepted" : "rejected", "eve");
-            decide(items.get(i), i < 3 ? "accepted" : "rejected", "=fay");
+            decide(items.get(i), i < 3 ? "accepted" : "rejected", "%3Dfay");
         }
 
         JsonNode pair = json("/api/reviews/people")
@@ -187,6 +187,27 @@ class ReviewersTest {
         assertThat(get("/review?look=sample").statusCode()).isEqualTo(400);
         assertThat(get("/review?look=sample&subset=pose-driven&size=0").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aClipIsTrimmedToAPartOfIt() throws Exception {
+        String film = film(0xE07);
+        JsonNode clip =
+                json("/api/reviews/queue?subset=image-to-video&film=" + film).get(0);
+        String id = clip.get("id").asText();
+        long first = clip.get("first").asLong();
+        String part = "&first=" + (first + 2) + "&end=" + (first + 9);
+
+        assertThat(decide(clip, "trimmed", "ann" + part).statusCode()).isEqualTo(200);
+
+        JsonNode told = json("/api/reviews?subset=image-to-video&id=" + id).get(0);
+        assertThat(told.get("trim").get("span").get("first").asLong()).isEqualTo(first + 2);
+        assertThat(told.get("trim").get("source").get("key").asText()).isEqualTo("videos/" + film + "/source");
+        assertThat(inManifest()).doesNotContain("image-to-video " + id);
+        assertThat(get(page(clip)).body()).contains("frames " + (first + 2) + " to " + (first + 8));
+        assertThat(decide(clip, "trimmed", "ann&first=0&end=100000").statusCode())
+                .isEqualTo(400);
+        assertThat(decide(clip, "trimmed", "ann").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -234,7 +255,7 @@ class ReviewersTest {
     private HttpResponse<String> decide(JsonNode item, String decision, String reviewer) throws Exception {
         return post("/api/reviews/decisions?subset=" + item.get("subset").asText() + "&id="
                 + item.get("id").asText() + "&params=" + item.get("params").asText() + "&decision=" + decision
-                + "&reviewer=" + URLEncoder.encode(reviewer, UTF_8));
+                + "&reviewer=" + reviewer);
     }
 
     private static String id(JsonNode item) {
