@@ -30,8 +30,8 @@ import org.magicanime.contracts.Style;
 import org.magicanime.stage.EventJson;
 import org.magicanime.video.sound.SoundWriter;
 
-/// The speech of numbered faces as if a stage had made it: syllables three times a second with a pause in the middle, to
-/// which the mouth moves two values later. That of the second face is undecided.
+/// The speech of numbered faces as if a stage had made it: syllables three times a second with a pause in the middle,
+/// to which the mouth moves two values later. That of the second face is undecided.
 final class NumberedSpeech {
     static final Map<String, String> PARAMETERS = Map.of("sync.score", "1.6", "sync.margin", "0.0");
     private static final String PARAMS = ParamsHash.of(PARAMETERS);

@@ -115,9 +115,10 @@ class ReviewPageTest {
         visitor.awaitService();
         reopen();
         // The ledger hears the speech a moment after the faces, and what was taken back a moment after it was.
-        page.waitForCondition(
-                () -> page.request().get("/api/reviews/queue?film=" + NumberedFaces.VIDEO).text()
-                        .contains("undecided"));
+        page.waitForCondition(() -> page.request()
+                .get("/api/reviews/queue?film=" + NumberedFaces.VIDEO)
+                .text()
+                .contains("undecided"));
     }
 
     @AfterEach
@@ -172,9 +173,8 @@ class ReviewPageTest {
         page.keyboard().press("u");
         assertThat(facts()).containsText("undecided");
         assertThat(page.locator("#decided")).hasText("Not decided.");
-        page.waitForCondition(() -> history("audio-driven", 1).startsWith("[{") && history("audio-driven", 1)
-                .replaceFirst("}.*", "")
-                .contains("\"open\""));
+        page.waitForCondition(() -> history("audio-driven", 1).startsWith("[{")
+                && history("audio-driven", 1).replaceFirst("}.*", "").contains("\"open\""));
 
         page.locator("#reason").fill("a r u j");
         page.keyboard().press("Escape");
@@ -261,7 +261,8 @@ class ReviewPageTest {
             times.add(((Number) page.evaluate(UNTIL_PLAYING, i % 2 == 0 ? "j" : "k")).doubleValue());
         }
         times.sort(null);
-        System.err.printf("the next item plays after %.0f ms (median of 10), at most %.0f ms%n", times.get(5), times.get(9));
+        System.err.printf(
+                "the next item plays after %.0f ms (median of 10), at most %.0f ms%n", times.get(5), times.get(9));
         assertThat(times.getFirst()).isPositive();
         assertThat(times.get(5)).isLessThan(LONGEST_UNTIL_PLAYING_MS);
     }
@@ -310,7 +311,8 @@ class ReviewPageTest {
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void stopAtTheStart() {
