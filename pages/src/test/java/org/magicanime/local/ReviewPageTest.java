@@ -27,6 +27,8 @@ import org.magicanime.testkit.numbered.NumberedClip;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ReviewPageTest {
     private static final int FRAMES = 40;
+    /// More than the queue has.
+    private static final int ITEMS = 10;
     /// Without preloading it would have to fetch and decode first.
     private static final double LONGEST_UNTIL_PLAYING_MS = 300;
     private static final String QUEUE = "/review?film=" + NumberedFaces.VIDEO;
@@ -216,9 +218,7 @@ class ReviewPageTest {
     void eachStepShowsOneFrameFurtherAlsoWhereFramesAreShownUnequallyLong() {
         for (String subset : List.of("audio-driven", "face-reenactment")) {
             visitor.open(QUEUE + "&subset=" + subset);
-            while (!facts().textContent().contains(faces.id(0))) {
-                page.keyboard().press("j");
-            }
+            goTo(faces.id(0));
             stopAtTheStart();
             for (int frame = 1; frame < FRAMES; frame++) {
                 page.keyboard().press(".");
@@ -238,9 +238,7 @@ class ReviewPageTest {
         List<Route> held = new ArrayList<>();
         page.route(Pattern.compile(".*" + faces.id(0) + ".*name=crop.*"), held::add);
         visitor.open(QUEUE);
-        while (!facts().textContent().contains(faces.id(0))) {
-            page.keyboard().press("j");
-        }
+        goTo(faces.id(0));
         stopAtTheStart();
         for (int step = 0; step < 20; step++) {
             page.keyboard().press(".");
@@ -304,6 +302,13 @@ class ReviewPageTest {
                             """)).doubleValue()).isBetween(1.59, 1.61);
         }
         visitor.check();
+    }
+
+    private void goTo(String id) {
+        for (int i = 0; i < ITEMS && !facts().textContent().contains(id); i++) {
+            page.keyboard().press("j");
+        }
+        assertThat(facts()).containsText(id);
     }
 
     private Locator facts() {

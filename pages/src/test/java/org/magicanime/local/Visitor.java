@@ -9,16 +9,22 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A person in front of one browser tab, who notices everything that should not happen: scripts of strangers, requests
 /// to other places, refused parts of pages, errors.
 final class Visitor implements AutoCloseable {
+    private static final Pattern BORROWER = Pattern.compile("borrower=[A-Za-z0-9-]+");
     private static final Duration STARTING = Duration.ofSeconds(60);
     /// Control and direction characters; a page only has line breaks and tabs.
     private static final String UNSEEN = "[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u00ad]]";
@@ -26,6 +32,7 @@ final class Visitor implements AutoCloseable {
     private final URI home;
     private final BrowserContext context;
     private final Page page;
+    private final Set<String> borrowers = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
     private final AtomicInteger parts = new AtomicInteger();
 
@@ -55,6 +62,10 @@ final class Visitor implements AutoCloseable {
     }
 
     private void look(Request request) {
+        Matcher borrower = BORROWER.matcher(request.url());
+        while (borrower.find()) {
+            borrowers.add(borrower.group());
+        }
         if (!request.url().startsWith(home.toString()) && !request.url().startsWith("data:")) {
             faults.add("a request to " + request.url());
         }
@@ -148,10 +159,17 @@ final class Visitor implements AutoCloseable {
                 .doesNotContainPattern(UNSEEN);
     }
 
-    /// Leaves the page before the window is closed, as a person does who goes on elsewhere.
+    /// Gives back what its pages were lent. They do so themselves when they are left, but when that arrives nobody can
+    /// await here, and the next visitor would find a queue without it for two minutes.
     @Override
     public void close() {
         page.navigate("about:blank");
+        if (!borrowers.isEmpty()) {
+            assertThat(page.request()
+                            .post("/api/reviews/loans/ended?" + String.join("&", borrowers), RequestOptions.create())
+                            .status())
+                    .isEqualTo(204);
+        }
         context.close();
     }
 }
