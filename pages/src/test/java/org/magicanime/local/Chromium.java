@@ -3,6 +3,7 @@ package org.magicanime.local;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ final class Chromium implements AutoCloseable {
     /// @throws IllegalStateException if none is installed; says what to install
     Chromium() {
         Path program = find();
+        // As long as a page may take for anything else: on a loaded machine the first figures come after five seconds.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Its own sandbox wants a user other than root; the only pages it shows are ours.
