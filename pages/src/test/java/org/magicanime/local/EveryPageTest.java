@@ -261,11 +261,11 @@ class EveryPageTest {
         visitor.click("Topics");
         assertThat(page.locator("#live tbody tr").first()).isVisible();
         assertThat(page.getByText("Free disk of the broker")).isVisible();
-        // Whoever was at work has said so by now.
+        // It hears films and what people decide; and whoever was at work has said so by now.
         assertThat(page.getByRole(
                         AriaRole.CELL,
                         new Page.GetByRoleOptions().setName("segment").setExact(true)))
-                .hasCount(2);
+                .hasCount(3);
         Look.at(page, "topics");
         awaitChange("live");
         visitor.check();
