@@ -105,7 +105,8 @@ class ReviewsWhenTheDatabaseDiesTest {
         Collections.shuffle(again, new Random(3));
         try (Teller teller = new Teller(servers.bootstrapServers())) {
             teller.tell(again);
-            assertThat(teller.letters()).isEmpty();
+            // Other tests use the same broker.
+            assertThat(teller.letters()).noneMatch(letter -> letter.key().equals(FILM));
         }
 
         PGSimpleDataSource undisturbed = LedgerServer.emptyDatabase();
