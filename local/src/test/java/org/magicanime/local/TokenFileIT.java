@@ -39,7 +39,7 @@ class TokenFileIT {
 
     @Test
     void aFileWithAFaultIsRefusedBeforeAnythingIsStarted() throws Exception {
-        CommonOptions options = options("too short");
+        CommonOptions options = options("too-short");
         try (StateFolder state = StateFolder.take(folder.resolve("state"))) {
             assertThatThrownBy(() -> LocalSystem.start(state, options, message -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
