@@ -7,16 +7,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import org.magicanime.testkit.EmbeddedDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A real PostgreSQL server, one for all tests of a process, with a database for each that asks.
+///
+/// Tests of the whole service see this class by a loader of their own, so that what all share is kept where every
+/// loader sees it: a second server on the same folder would end the first.
 public final class LedgerServer {
     public static final String PASSWORD = "test-secret-1234";
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final EmbeddedDatabase SERVER = start();
+    private static final String URL_OF_ALL = "magicanime.test.ledger-server";
+    private static final String URL =
+            (String) System.getProperties().computeIfAbsent(URL_OF_ALL, ignored -> start().url());
 
     private LedgerServer() {}
 
@@ -40,9 +44,9 @@ public final class LedgerServer {
 
     /// An empty database.
     public static PGSimpleDataSource emptyDatabase() {
-        String name = "test" + DATABASES.incrementAndGet();
-        run(source(SERVER.url()), "drop database if exists " + name + " with (force)", "create database " + name);
-        return source(SERVER.url().replaceFirst("/postgres$", "/" + name));
+        String name = "test" + UUID.randomUUID().toString().replace("-", "");
+        run(source(URL), "create database " + name);
+        return source(URL.replaceFirst("/postgres$", "/" + name));
     }
 
     private static PGSimpleDataSource source(String url) {
