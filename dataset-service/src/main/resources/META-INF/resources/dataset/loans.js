@@ -6,7 +6,8 @@
 const RENEWAL = 30000;
 
 async function asked(address, method) {
-  const answer = await fetch(address, { method, headers: { Accept: "application/json" } });
+  // What is decided arrives also where the page is left at once.
+  const answer = await fetch(address, { method, headers: { Accept: "application/json" }, keepalive: method === "POST" });
   if (answer.status === 204) {
     return null;
   }

@@ -3,8 +3,11 @@
 // The queue of the page /review: shows one item after another, and tells the service what a person decides by a key or
 // a button. The item behind the one that is shown is fetched meanwhile, so that it plays at once.
 
-const PORTION = 20;
-const AHEAD = 5;
+// Few, so that several people at one queue all have something to look at.
+const PORTION = 6;
+const AHEAD = 3;
+// Milliseconds until a queue that is empty is looked at again: others may have given something back.
+const PATIENCE = 5000;
 // Seconds by which the sound may be away from the picture.
 const DRIFT = 0.08;
 
@@ -37,10 +40,11 @@ class Screen {
       this.video.loop = true;
     });
     this.drawn = false;
-    this.timesKnown = this.fetchTimes().catch((failed) => console.warn("the times of frames are not known", failed));
+    this.timesKnown = this.fetchTimes().catch(() => {});
   }
 
-  // Without told times, frames are taken to be shown equally long.
+  // Without told times, frames are taken to be shown equally long; so they are when the answer never comes, as when the
+  // page is left.
   async fetchTimes() {
     if (this.item.times === null) {
       return;
@@ -163,6 +167,7 @@ class Queue {
     this.silent = false;
     this.fetching = null;
     this.ended = false;
+    this.waiting = null;
     this.sending = Promise.resolve();
   }
 
@@ -203,10 +208,19 @@ class Queue {
 
   // Others may have given something back since, such as this page before it was loaded anew.
   lookAgain() {
-    const known = this.items.length;
+    clearTimeout(this.waiting);
+    this.waiting = null;
+    if (this.at < this.items.length) {
+      return;
+    }
     this.ended = false;
-    this.more().then(() => this.at === known && this.items.length > known && this.show())
-      .catch((error) => this.fail(error));
+    this.more().catch((error) => this.fail(error)).then(() => {
+      if (this.at < this.items.length) {
+        this.show();
+      } else if (this.waiting === null) {
+        this.waiting = setTimeout(() => this.lookAgain(), PATIENCE);
+      }
+    });
   }
 
   name(item) {
@@ -230,7 +244,7 @@ class Queue {
     if (this.at >= this.items.length) {
       this.stage.hidden = true;
       this.state.textContent = this.items.length === 0
-        ? "There is nothing to look at." : "That was the last one. K leads back.";
+        ? "There is nothing to look at, or others have it before them." : "That was the last one. K leads back.";
       this.screens.forEach((screen) => screen.pause());
       this.lookAgain();
       return;

@@ -18,17 +18,20 @@ import org.magicanime.stage.EventJson;
 public final class PostgresReviewers implements ReviewerReader {
     /// Of each person and item the vote that counts, as {@link org.magicanime.dataset.domain.review.Standing} takes it.
     private static final String VOTES = "select distinct on (subset, item_id, reviewer) subset, item_id, reviewer,"
-            + " decision from review where question = 'keep'"
+            + " decision, trim_id from review where question = 'keep'"
             + " order by subset, item_id, reviewer, decided_at desc, caution desc, digest desc";
 
     private static final String WORK = "with vote as (" + VOTES + "), counted as (select v.reviewer,"
             + " count(*) filter (where v.decision = 'accepted') as accepted,"
             + " count(*) filter (where v.decision = 'rejected') as rejected,"
-            + " count(*) filter (where v.decision <> 'open' and (d.conflict or d.decision <> v.decision)) as overruled"
+            + " count(*) filter (where v.decision = 'trimmed') as trimmed,"
+            + " count(*) filter (where v.decision <> 'open' and (d.conflict or d.trim_id is distinct from v.trim_id"
+            + " or d.decision <>"
+            + " case v.decision when 'trimmed' then 'rejected' else v.decision end)) as overruled"
             + " from vote v join review_decision d on d.subset = v.subset and d.item_id = v.item_id"
             + " and d.question = 'keep' group by 1)"
             + " select r.reviewer, count(*), coalesce(max(c.accepted), 0), coalesce(max(c.rejected), 0),"
-            + " coalesce(max(c.overruled), 0), min(r.decided_at), max(r.decided_at)"
+            + " coalesce(max(c.trimmed), 0), coalesce(max(c.overruled), 0), min(r.decided_at), max(r.decided_at)"
             + " from review r left join counted c on c.reviewer = r.reviewer group by 1 order by 1";
 
     private static final String AGREEMENTS = "with vote as (" + VOTES + ") select a.reviewer, b.reviewer,"
@@ -63,7 +66,8 @@ public final class PostgresReviewers implements ReviewerReader {
                         row.getLong(4),
                         row.getLong(5),
                         row.getLong(6),
-                        row.getLong(7))));
+                        row.getLong(7),
+                        row.getLong(8))));
     }
 
     @Override

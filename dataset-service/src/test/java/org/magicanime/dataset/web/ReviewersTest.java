@@ -211,6 +211,31 @@ class ReviewersTest {
     }
 
     @Test
+    void whoTrimmedIsOverruledByAnotherPartOnly() throws Exception {
+        String film = film(0xE08);
+        JsonNode clip =
+                json("/api/reviews/queue?subset=image-to-video&film=" + film).get(0);
+        long first = clip.get("first").asLong();
+        String part = "&first=" + (first + 2) + "&end=" + (first + 9);
+
+        decide(clip, "trimmed", "gus" + part);
+
+        assertThat(workOf("gus").get("trimmed").asInt()).isEqualTo(1);
+        assertThat(workOf("gus").get("overruled").asInt()).isZero();
+
+        decide(clip, "trimmed", "hal&first=" + (first + 3) + "&end=" + (first + 9));
+        decide(clip, "trimmed", "ian" + part);
+
+        assertThat(workOf("gus").get("overruled").asInt()).isZero();
+        assertThat(workOf("ian").get("overruled").asInt()).isZero();
+        assertThat(workOf("hal").get("overruled").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode workOf(String name) throws Exception {
+        return find(json("/api/reviews/people").get("people"), "name", name);
+    }
+
+    @Test
     void aNameIsTypedOnceAndKeptByTheBrowser() throws Exception {
         HttpResponse<String> typed = form("/review/name", "name=" + URLEncoder.encode(" Señor Ü ", UTF_8), "");
 
