@@ -264,17 +264,27 @@ final class BenchCommand implements Callable<Integer> {
 
     private void inChildren(StateFolder state, WorkFolders folders) {
         try (SandboxedFilmReader reader = new SandboxedFilmReader(SandboxConfig.in(state.folder("natives")), folders);
-                ChildMemory memory = new ChildMemory();
-                WorkFolder folder = folders.create()) {
+                ChildMemory memory = new ChildMemory()) {
             reader.prepare();
             double[] probe = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 probe[round] = seconds(() -> reader.probe(film, ProbeLimits.DEFAULT));
             }
             double here = seconds(() -> Probing.probe(film, ProbeLimits.DEFAULT));
-            SegmentPlan plan = plan(reader.measure(film, MeasureOptions.CARTOON, done -> {}));
-            cutIn(reader, plan, folder);
+            double[] measuring = new double[rounds];
+            double[] cutting = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                long began = System.nanoTime();
+                SegmentPlan plan = plan(reader.measure(film, MeasureOptions.CARTOON, done -> {}));
+                measuring[round] = (System.nanoTime() - began) / 1e9;
+                try (WorkFolder folder = folders.create()) {
+                    cutting[round] = seconds(() -> cutIn(reader, plan, folder));
+                }
+            }
             System.out.printf("start of a film-reading process   %.3f s%n", Math.max(0, median(probe) - here));
+            System.out.printf(
+                    "in such processes                 probe %.2f s, scoring %.2f s, clips %.2f s%n",
+                    median(probe), median(measuring), median(cutting));
             System.out.printf(
                     "peak memory                       %d MiB in this process, %d MiB in its largest film-reading process%n",
                     ChildMemory.peakKiB("self") >> 10, memory.peakMiB());

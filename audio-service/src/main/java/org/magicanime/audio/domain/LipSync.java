@@ -13,8 +13,7 @@ public final class LipSync {
     private static final int OF_SAME_RHYTHM = 100;
 
     /// Mouths are drawn up to 0.4 s later than the sound. Earlier than 0.125 s everybody sees that they are wrong
-    // (ITU-R
-    /// BT.1359), and each lag more is another chance for a wrong mouth.
+    /// (ITU-R BT.1359), and each lag more is another chance for a wrong mouth.
     private static final int LEAST_LAG = -3;
 
     private static final int MOST_LAG = 9;

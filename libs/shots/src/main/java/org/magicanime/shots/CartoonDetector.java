@@ -79,9 +79,8 @@ public final class CartoonDetector {
     /// Takes the next frame. The array is not kept.
     ///
     /// @param luma {@link Sample#LUMA} values, row by row
-    /// @param colourChange asked before this returns, where it matters: few frames are so unlike the one before
-    // that
-    ///     their colours are looked at. {@link Chroma#differenceTo} of the frame before.
+    /// @param colourChange asked before this returns, where it matters: few frames are so unlike the one
+    ///     before that their colours are looked at. {@link Chroma#differenceTo} of the frame before.
     public void add(byte[] luma, DoubleSupplier colourChange) {
         int frame = columns.size;
         Picture now = pictures.at(frame);

@@ -388,38 +388,6 @@ class EventJsonTest {
         assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(trimmed);
     }
 
-    @Test
-    void whatIsNoEventIsRefusedWithAReason() {
-        assertUnreadable("", "");
-        assertUnreadable("not json", "no JSON");
-        assertUnreadable("null", "null");
-        assertUnreadable("[]", "VideoSegmented");
-        assertUnreadable(
-                "{\"videoId\":\"../../etc\",\"frames\":1,\"framesKept\":1,\"clips\":0,\"rejections\":0}", "videoId");
-        assertUnreadable("{\"frames\":1,\"frames\":2}", "uplicate");
-        assertUnreadable("{\"frames\":NaN}", "NaN");
-        assertUnreadable("{\"frames\":\"100\"}", "frames");
-        assertUnreadable("{\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "nesting");
-        assertThatThrownBy(() -> EventJson.readEvent(new byte[10 << 20], VideoSegmented.class))
-                .isInstanceOf(UnreadableEventException.class)
-                .hasMessageContaining("10485760 bytes");
-    }
-
-    @Test
-    void everyEventHasATopicAndEveryConsumerADeadLetterTopic() {
-        Topics topics = Topics.catalogue();
-        for (Class<?> event : PipelineEvent.class.getPermittedSubclasses()) {
-            assertThat(topics.of(event.asSubclass(PipelineEvent.class))).matches("[a-z]+\\.[a-z]+(-[a-z]+)?\\.v[0-9]+");
-        }
-        assertThat(topics.deadLetterTopics()).contains("object.created.v1.ingest.dlq", "video.ingested.v1.segment.dlq");
-    }
-
-    private static void assertUnreadable(String json, String message) {
-        assertThatThrownBy(() -> EventJson.readEvent(json.getBytes(UTF_8), VideoSegmented.class))
-                .isInstanceOf(UnreadableEventException.class)
-                .hasMessageContaining(message);
-    }
-
     private static byte[] golden(PipelineEvent event) throws IOException {
         return file(event.getClass().getSimpleName());
     }

@@ -20,8 +20,7 @@ import org.magicanime.video.UnreadableFilmException;
 /// @param longestStillSeconds a picture that stands still for at least this long is left out (ffmpeg freezedetect:
 ///     2 s); held drawings are shorter
 /// @param mostInterlaced a film of whose moving frames more than this share (0 to 1) has rows of two moments is
-// refused;
-///     1 takes any
+///     refused; 1 takes any
 public record ClipRules(
         double shortestSeconds,
         double longestSeconds,

@@ -3,8 +3,7 @@ package org.magicanime.caption.domain.look;
 /// Of each place of a picture, the sum of the 8×8 values that begin there.
 ///
 /// Two blocks differ by at least as much as the sums of their parts do, which rules out nearly all places without a
-// look
-/// at their values (successive elimination: Li and Salari 1995, Gao, Duanmu and Zou 2000).
+/// look at their values (successive elimination: Li and Salari 1995, Gao, Duanmu and Zou 2000).
 final class BlockSums {
     private static final int SIDE = 8;
 

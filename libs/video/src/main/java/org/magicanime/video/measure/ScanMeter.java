@@ -33,8 +33,7 @@ final class ScanMeter {
     /// Single frames are mistaken at cuts and in flashes.
     private static final double LEAST_SHARE = 0.2;
     /// Telecining shows a field twice in two of five frames. (That it mixes two of five does not show in the share:
-    // next
-    /// to a mixed frame, whole ones look mixed, too.)
+    /// next to a mixed frame, whole ones look mixed, too.)
     private static final double LEAST_REPEATED = 0.2;
 
     private byte[][] kept = new byte[3][0];

@@ -2,6 +2,7 @@ package org.magicanime.video.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P10LE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.util.function.IntToDoubleFunction;
@@ -62,9 +63,29 @@ class ScanMeterTest {
         assertThat(scan((frame, field) -> 0)).isEqualTo(Scan.UNKNOWN);
     }
 
+    /// Fields go by the rows of the whole picture, of which the middle is looked at.
+    @Test
+    void theMiddleOfATallPictureKeepsItsFields() {
+        Scan scan = scan(AV_PIX_FMT_YUV420P, 1078, (frame, field) -> frame + 0.5 * field);
+
+        assertThat(scan.kind()).isEqualTo(Scan.Kind.INTERLACED);
+        assertThat(scan(AV_PIX_FMT_YUV420P, 1078, (frame, field) -> frame).kind())
+                .isEqualTo(Scan.Kind.PROGRESSIVE);
+    }
+
+    @Test
+    void whatIsNotInBytesIsNotKnown() {
+        assertThat(scan(AV_PIX_FMT_YUV420P10LE, HEIGHT, (frame, field) -> frame + 0.5 * field))
+                .isEqualTo(Scan.UNKNOWN);
+    }
+
     private static Scan scan(Moments moments) {
+        return scan(AV_PIX_FMT_YUV420P, HEIGHT, moments);
+    }
+
+    private static Scan scan(int format, int height, Moments moments) {
         ScanMeter meter = new ScanMeter();
-        AVFrame picture = Frames.picture(AV_PIX_FMT_YUV420P, WIDTH, HEIGHT);
+        AVFrame picture = Frames.picture(format, WIDTH, height);
         for (int frame = 0; frame < FRAMES; frame++) {
             int number = frame;
             draw(picture, row -> moments.of(number, row & 1));
@@ -77,7 +98,7 @@ class ScanMeterTest {
     /// Slanted stripes of 40 pixels with soft edges, and thin lines across, which are combs themselves.
     private static void draw(AVFrame picture, IntToDoubleFunction momentOfRow) {
         byte[] row = new byte[WIDTH];
-        for (int y = 0; y < HEIGHT; y++) {
+        for (int y = 0; y < picture.height(); y++) {
             double shift = 6 * momentOfRow.applyAsDouble(y);
             for (int x = 0; x < WIDTH; x++) {
                 double wave = Math.sin((x - shift + 0.7 * y) * 2 * Math.PI / 40);
