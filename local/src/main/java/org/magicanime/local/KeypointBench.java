@@ -19,6 +19,7 @@ import org.magicanime.keypoint.domain.PoseRules;
 import org.magicanime.keypoint.domain.Span;
 import org.magicanime.keypoint.domain.SpanFinder;
 import org.magicanime.keypoint.domain.SpanPlan;
+import org.magicanime.keypoint.domain.SpanVideos;
 import org.magicanime.keypoint.media.AvClipMedia;
 import org.magicanime.keypoint.model.EstimatorOptions;
 import org.magicanime.keypoint.model.HolisticEstimator;
@@ -139,19 +140,19 @@ final class KeypointBench {
 
     private void write(WorkFolder folder, FilmMeasures measures, CutClip clip, Span span) throws IOException {
         Path files = Files.createDirectory(folder.path().resolve("span-" + span.first()));
-        media.draw(
+        boolean whole = span.end() - span.first() == clip.span().frames();
+        media.videos(
                 clip.clip(),
                 measures.width(),
                 measures.height(),
                 span.first(),
                 span.smooth(),
-                files.resolve("pose.mp4"),
-                files.resolve("pose-over.mp4"));
+                new SpanVideos(
+                        files.resolve("pose.mp4"),
+                        files.resolve("pose-over.mp4"),
+                        whole ? null : files.resolve("clip.mp4")));
         media.writeNpy(span.smooth(), files.resolve("keypoints.npy"));
         media.writeNpy(span.raw(), files.resolve("keypoints-raw.npy"));
-        if (span.end() - span.first() < clip.span().frames()) {
-            media.cut(clip.clip(), span.first(), span.end(), files.resolve("clip.mp4"));
-        }
     }
 
     private HolisticEstimator estimator() {

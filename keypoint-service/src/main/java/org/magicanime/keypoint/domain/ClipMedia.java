@@ -29,6 +29,9 @@ public interface ClipMedia {
     /// @param overlay made smaller where the clip is larger than people need to look
     void draw(Path clip, int width, int height, int first, List<WholeBody> bodies, Path poseVideo, Path overlay);
 
+    /// {@link #draw} and, of a span that is not all of its clip, {@link #cut} beside it.
+    void videos(Path clip, int width, int height, int first, List<WholeBody> bodies, SpanVideos into);
+
     /// Writes a NumPy file: float32, little-endian, C order, `[frames, 133, 3]`.
     void writeNpy(List<WholeBody> bodies, Path target);
 }

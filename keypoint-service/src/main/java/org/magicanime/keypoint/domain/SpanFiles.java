@@ -30,7 +30,14 @@ final class SpanFiles {
         String spanId = ClipId.of(clip.videoId(), frames);
         Path pose = folder.resolve("pose.mp4");
         Path overlay = folder.resolve("pose-over.mp4");
-        media.draw(clipFile, clip.width(), clip.height(), span.first(), span.smooth(), pose, overlay);
+        Path part = frames.equals(clip.span()) ? null : folder.resolve("clip.mp4");
+        media.videos(
+                clipFile,
+                clip.width(),
+                clip.height(),
+                span.first(),
+                span.smooth(),
+                new SpanVideos(pose, overlay, part));
         Path keypoints = folder.resolve("keypoints.npy");
         media.writeNpy(span.smooth(), keypoints);
         Path raw = folder.resolve("keypoints-raw.npy");
@@ -39,7 +46,7 @@ final class SpanFiles {
                 spanId,
                 frames,
                 span.framing(),
-                frames.equals(clip.span()) ? clip.clip() : cut(clipFile, span, spanId),
+                part == null ? clip.clip() : keep(spanId, part, MP4),
                 keep(spanId, keypoints, NPY),
                 keep(spanId, raw, NPY),
                 archive.keep(
@@ -51,12 +58,6 @@ final class SpanFiles {
                 keep(spanId, overlay, MP4),
                 archive.keep(spanId, paramsHash, "quality.json", SpanQuality.of(spanId, frames, span)),
                 span.measures());
-    }
-
-    private ArtifactRef cut(Path clipFile, Span span, String spanId) {
-        Path file = folder.resolve("clip.mp4");
-        media.cut(clipFile, span.first(), span.end(), file);
-        return keep(spanId, file, MP4);
     }
 
     private ArtifactRef keep(String spanId, Path file, String mediaType) {

@@ -8,9 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.keypoint.domain.ClipMedia;
+import org.magicanime.keypoint.domain.SpanVideos;
 import org.magicanime.keypoint.domain.WholeBody;
 import org.magicanime.numpy.FloatArray;
 import org.magicanime.numpy.NumpyFile;
@@ -57,6 +61,22 @@ public final class AvClipMedia implements ClipMedia {
         try (OwnClip decoded = new OwnClip(clip, width, height);
                 DrawnBodies drawn = new DrawnBodies(decoded, width, height, first, bodies, poseVideo, overlay)) {
             drawn.write();
+        }
+    }
+
+    @Override
+    public void videos(Path clip, int width, int height, int first, List<WholeBody> bodies, SpanVideos into) {
+        Path part = into.part();
+        if (part == null) {
+            draw(clip, width, height, first, bodies, into.pose(), into.overlay());
+            return;
+        }
+        try (ExecutorService beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("span-cut").factory())) {
+            CompletableFuture<Void> cutting =
+                    CompletableFuture.runAsync(() -> cut(clip, first, first + bodies.size(), part), beside);
+            draw(clip, width, height, first, bodies, into.pose(), into.overlay());
+            DrawnBodies.await(cutting);
         }
     }
 

@@ -51,7 +51,7 @@ final class DrawnBodies implements AutoCloseable {
             throw new IllegalStateException("the clip has " + frames + " frames, but frames " + first + " to "
                     + (end - 1) + " were to be drawn");
         }
-        waitForPose();
+        await(posed);
         donePose.finish(endTick - firstTick);
         doneOverlay.finish(endTick - firstTick);
     }
@@ -79,9 +79,10 @@ final class DrawnBodies implements AutoCloseable {
         }
     }
 
-    private void waitForPose() {
+    /// Throws what the work threw.
+    static void await(CompletableFuture<Void> work) {
         try {
-            posed.join();
+            work.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.magicanime.keypoint.domain.SpanVideos;
 import org.magicanime.keypoint.domain.WholeBody;
 import org.magicanime.testkit.numbered.NumberedClip;
 import org.magicanime.testkit.numbered.ShownVideo;
@@ -120,6 +121,26 @@ class DrawnBodiesTest {
         assertThatThrownBy(() -> draw(clip, 320, 240, 5, bodies(320, 240, 5, 16), ""))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("20 frames");
+    }
+
+    @Test
+    void aPartIsCutBesideWithTheSameBytesAsAlone() {
+        Path clip = NumberedClip.steady(320, 240, 20).write(folder);
+        List<WholeBody> bodies = bodies(320, 240, 5, 10);
+        draw(clip, 320, 240, 5, bodies, "alone-");
+        media.cut(clip, 5, 15, folder.resolve("alone-part.mp4"));
+
+        media.videos(
+                clip,
+                320,
+                240,
+                5,
+                bodies,
+                new SpanVideos(folder.resolve("pose.mp4"), folder.resolve("over.mp4"), folder.resolve("part.mp4")));
+
+        for (String name : List.of("pose.mp4", "over.mp4", "part.mp4")) {
+            assertThat(folder.resolve(name)).hasSameBinaryContentAs(folder.resolve("alone-" + name));
+        }
     }
 
     private void draw(Path clip, int width, int height, int first, List<WholeBody> bodies, String prefix) {
