@@ -39,6 +39,8 @@ public record BenchmarkCase(
     public static final String REFERENCE = "reference.png";
     /// The last frame.
     public static final String LAST = "last.png";
+    /// What is seen and how it moves, in words: UTF-8, one line.
+    public static final String PROMPT = "prompt.txt";
     /// All frames: what a method is to make.
     public static final String TRUTH = "truth.mp4";
 

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.artifact.ArtifactStore.Stored;
@@ -30,6 +32,7 @@ import org.magicanime.dataset.domain.benchmark.Candidates;
 import org.magicanime.dataset.domain.benchmark.Selection;
 import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
 import org.magicanime.dataset.media.ClipEnds;
+import org.magicanime.dataset.media.SpeechVariants;
 import org.magicanime.stage.EventJson;
 
 /// Chooses cases of what the ledger has and keeps them as a benchmark. Files have the selection in their keys;
@@ -38,6 +41,7 @@ import org.magicanime.stage.EventJson;
 public final class BenchmarkFreezing {
     private static final int LARGEST = 64 << 20;
     private static final String BENCHMARK = "benchmark.json";
+    private static final String SPEECH = "driving/speech.mp3";
     private static final Map<String, String> FACE_FILES = Map.of(
             "driving/landmarks.npy", "landmarks",
             "driving/crop.json", "crop");
@@ -200,11 +204,12 @@ public final class BenchmarkFreezing {
             }
         }
 
-        private List<BenchmarkTask> tasks(ScratchFolder scratch, Map<String, Path> local) {
+        private List<BenchmarkTask> tasks(ScratchFolder scratch, Map<String, Path> local) throws IOException {
             List<BenchmarkTask> tasks = new ArrayList<>();
             if (chosen.candidate().kind() == BenchmarkKind.FACE) {
                 found.speechOf(chosen.candidate()).ifPresent(speech -> {
-                    fetch(scratch, speech, Map.of("driving/speech.mp3", "speech"), local);
+                    fetch(scratch, speech, Map.of(SPEECH, "speech"), local);
+                    variants(scratch, local);
                     tasks.add(BenchmarkTask.AUDIO_DRIVEN);
                 });
                 fetch(scratch, row, FACE_FILES, local);
@@ -216,16 +221,42 @@ public final class BenchmarkFreezing {
                     fetch(scratch, row, SPAN_FILES, local);
                     tasks.add(BenchmarkTask.POSE_DRIVEN);
                 }
+                Optional<String> prompt = found.promptOf(chosen.candidate());
+                if (prompt.isPresent()) {
+                    Path words = scratch.file("prompt.txt");
+                    Files.writeString(words, prompt.get() + "\n");
+                    local.put(BenchmarkCase.PROMPT, words);
+                }
+                if (found.isOfTextToVideo(chosen.candidate())) {
+                    tasks.add(BenchmarkTask.TEXT_TO_VIDEO);
+                }
             }
             return tasks;
+        }
+
+        /// As methods ask for speech, and the variants of it.
+        private void variants(ScratchFolder scratch, Map<String, Path> local) {
+            SpeechVariants variants = new SpeechVariants(Objects.requireNonNull(local.get(SPEECH)));
+            variants.writeSlow(file(scratch, "driving/speech16k.wav", local));
+            variants.writeChangedTone(
+                    file(scratch, "driving/changed-tone.mp3", local),
+                    file(scratch, "driving/changed-tone16k.wav", local));
+            variants.writeRandomVoice(
+                    row.itemId(),
+                    file(scratch, "driving/random-voice.mp3", local),
+                    file(scratch, "driving/random-voice16k.wav", local));
+        }
+
+        private static Path file(ScratchFolder scratch, String name, Map<String, Path> local) {
+            Path target = scratch.file(name.replace('/', '-'));
+            local.put(name, target);
+            return target;
         }
 
         private void fetch(
                 ScratchFolder scratch, ManifestRow from, Map<String, String> roles, Map<String, Path> local) {
             new TreeMap<>(roles).forEach((file, role) -> {
-                Path target = scratch.file(file.replace('/', '-'));
-                store.get(artifact(from, role), target);
-                local.put(file, target);
+                store.get(artifact(from, role), file(scratch, file, local));
             });
         }
 
@@ -268,6 +299,8 @@ public final class BenchmarkFreezing {
                 case "png" -> "image/png";
                 case "mp4" -> "video/mp4";
                 case "mp3" -> "audio/mpeg";
+                case "wav" -> "audio/wav";
+                case "txt" -> "text/plain";
                 case "json" -> "application/json";
                 default -> "application/octet-stream";
             };

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,12 +26,15 @@ import org.magicanime.contracts.Benchmark;
 import org.magicanime.contracts.BenchmarkCase;
 import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.BenchmarkTask;
+import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipId;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
+import org.magicanime.dataset.media.DrawnSpeech;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.DrawnFilm;
@@ -40,6 +46,7 @@ class BenchmarkFreezingTest {
     private static final String HASH = "0123456789abcdef";
     private static final DrawnFilm DRAWN = DrawnFilm.standard(1);
     private static final FrameSpan SPAN = new FrameSpan(0, DRAWN.frames());
+    private static final Measure FACE = new Measure("face.score", 0.9, 0.5, Bound.AT_LEAST);
     private static final BenchmarkRules RULES = new BenchmarkRules(0, 6, 20, 1);
 
     @TempDir
@@ -71,11 +78,39 @@ class BenchmarkFreezingTest {
                 ArtifactKeys.ofVideo(VIDEO, HASH, "segments.json"),
                 "{\"shots\":[{\"first\":0,\"end\":%d}]}".formatted(SPAN.end()).getBytes(UTF_8),
                 "application/json");
-        ManifestRow row = new ManifestRow(
-                "image-to-video",
-                clipId,
+        ArtifactRef speech = speech(clipId);
+        ArtifactRef landmarks = put(clipId, "landmarks.npy", new byte[100], "application/octet-stream");
+        ArtifactRef crop = put(clipId, "crop.json", "{}".getBytes(UTF_8), "application/json");
+        Map<String, ArtifactRef> ofFace = Map.of("clip", clip, "landmarks", landmarks, "crop", crop);
+        List<ManifestRow> rows = List.of(
+                row("image-to-video", clipId, "A room.", List.of(), Map.of("clip", clip, "first-frame", first)),
+                row("face-reenactment", clipId + "-0", null, List.of(FACE), ofFace),
+                row("audio-driven", clipId + "-0", null, List.of(), Map.of("speech", speech)));
+        manifest = rows::forEach;
+    }
+
+    private static ArtifactRef speech(String clipId) throws Exception {
+        Path mp3 = folder.resolve("speech.mp3");
+        DrawnSpeech.write(120, mp3);
+        return put(clipId, "speech.mp3", Files.readAllBytes(mp3), "audio/mpeg");
+    }
+
+    private static ArtifactRef put(String clipId, String name, byte[] content, String mediaType) {
+        return store.put("artifacts", ArtifactKeys.ofClip(clipId, "segment", HASH, name), content, mediaType)
+                .ref();
+    }
+
+    private static ManifestRow row(
+            String subset,
+            String itemId,
+            @Nullable String caption,
+            List<Measure> measures,
+            Map<String, ArtifactRef> artifacts) {
+        return new ManifestRow(
+                subset,
+                itemId,
                 VIDEO,
-                clipId,
+                ClipId.of(VIDEO, SPAN),
                 "japan",
                 "drawn",
                 null,
@@ -89,11 +124,10 @@ class BenchmarkFreezingTest {
                 null,
                 null,
                 null,
-                null,
-                List.of(),
-                Map.of("clip", clip, "first-frame", first),
+                caption,
+                measures,
+                artifacts,
                 List.of(new ManifestRow.StageRun("segment", HASH, null)));
-        manifest = consumer -> consumer.accept(row);
     }
 
     @AfterAll
@@ -114,15 +148,44 @@ class BenchmarkFreezingTest {
         Benchmark benchmark = EventJson.read(bytes(frozen.benchmark()), Benchmark.class);
         BenchmarkCase only = benchmark.cases().getFirst();
         assertThat(only.tasks()).containsExactly(BenchmarkTask.IMAGE_TO_VIDEO, BenchmarkTask.FRAME_INTERPOLATION);
-        assertThat(only.files()).containsOnlyKeys("reference.png", "last.png", "truth.mp4");
+        assertThat(only.files()).containsOnlyKeys("prompt.txt", "reference.png", "last.png", "truth.mp4");
+        assertThat(bytes(Objects.requireNonNull(only.files().get(BenchmarkCase.PROMPT))))
+                .asString(UTF_8)
+                .isEqualTo("A room.\n");
         assertThat(only.measured())
                 .containsEntry("complexity", 8 * 4000.0 / (DRAWN.width() * DRAWN.height()))
                 .containsKey("motion");
         assertThat(benchmark.shortfalls()).containsEntry("motion/american/medium", 1);
         String id = only.caseId() + "/";
-        assertThat(entries(frozen.inputs())).containsExactly(id + "case.json", id + "last.png", id + "reference.png");
-        assertThat(entries(frozen.withTruth())).contains(id + "truth.mp4").hasSize(4);
+        assertThat(entries(frozen.inputs()))
+                .containsExactly(id + "case.json", id + "last.png", id + "prompt.txt", id + "reference.png");
+        assertThat(entries(frozen.withTruth())).contains(id + "truth.mp4").hasSize(5);
         assertThat(freezing().freeze("bench-1", RULES)).isEqualTo(frozen);
+    }
+
+    @Test
+    void aFaceThatSpeaksHasItsSpeechAndBothVariantsOfIt() throws Exception {
+        BenchmarkFrozen frozen = freezing().freeze("bench-4", new BenchmarkRules(12, 0, 20, 1));
+
+        BenchmarkCase only = EventJson.read(bytes(frozen.benchmark()), Benchmark.class)
+                .cases()
+                .getFirst();
+        assertThat(only.tasks()).containsExactly(BenchmarkTask.AUDIO_DRIVEN, BenchmarkTask.FACE_REENACTMENT);
+        assertThat(only.files())
+                .containsOnlyKeys(
+                        "driving/changed-tone.mp3",
+                        "driving/changed-tone16k.wav",
+                        "driving/crop.json",
+                        "driving/landmarks.npy",
+                        "driving/random-voice.mp3",
+                        "driving/random-voice16k.wav",
+                        "driving/speech.mp3",
+                        "driving/speech16k.wav",
+                        "reference.png",
+                        "truth.mp4");
+        assertThat(entries(frozen.inputs())).contains(only.caseId() + "/driving/random-voice16k.wav");
+        assertThat(freezing().freeze("bench-4", new BenchmarkRules(12, 0, 20, 1)))
+                .isEqualTo(frozen);
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.BenchmarkKind;
@@ -28,6 +31,7 @@ public final class Candidates {
     private final Map<String, ManifestRow> spans = new HashMap<>();
     private final Map<String, ManifestRow> faces = new HashMap<>();
     private final Map<String, ManifestRow> speech = new HashMap<>();
+    private final Map<String, ManifestRow> worded = new HashMap<>();
 
     /// Says which shots a film has.
     @FunctionalInterface
@@ -48,15 +52,31 @@ public final class Candidates {
             case "pose-driven" -> spans.put(row.itemId(), row);
             case "face-reenactment" -> faces.put(row.itemId(), row);
             case "audio-driven" -> speech.put(row.itemId(), row);
-            default -> {
-                // The words of a span come with it.
-            }
+            case "text-to-video" -> worded.put(row.itemId(), row);
+            default -> throw new IllegalArgumentException("an unknown subset: " + row.subset());
         }
     }
 
     /// The speech of a face, if it has some.
     public Optional<ManifestRow> speechOf(Candidate candidate) {
         return Optional.ofNullable(speech.get(candidate.row().itemId()));
+    }
+
+    /// What is seen in a case of motion and then how its character moves, as far as words for it were kept.
+    public Optional<String> promptOf(Candidate candidate) {
+        String words = Stream.of(
+                        clips.get(candidate.row().clipId()),
+                        worded.get(candidate.row().itemId()))
+                .filter(Objects::nonNull)
+                .map(ManifestRow::caption)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        return words.isBlank() ? Optional.empty() : Optional.of(words.strip().replaceAll("\\s+", " "));
+    }
+
+    /// Whether its movement was kept as words.
+    public boolean isOfTextToVideo(Candidate candidate) {
+        return worded.containsKey(candidate.row().itemId());
     }
 
     /// All of them by id.
@@ -80,10 +100,7 @@ public final class Candidates {
                 .filter(value -> shot != null)
                 .findFirst()
                 .map(score -> new Candidate(
-                        row,
-                        BenchmarkKind.FACE,
-                        java.util.Objects.requireNonNull(shot),
-                        Map.of(ANTHROPOMORPHISM, score)));
+                        row, BenchmarkKind.FACE, Objects.requireNonNull(shot), Map.of(ANTHROPOMORPHISM, score)));
     }
 
     private Optional<Candidate> motion(ManifestRow row) {
