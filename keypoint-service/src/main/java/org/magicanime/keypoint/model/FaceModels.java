@@ -13,7 +13,8 @@ import org.magicanime.inference.picture.Picture;
 import org.magicanime.inference.picture.Roi;
 
 /// The face of a body: looked for where it was in the frame before, else by the detector inside of the body's face
-/// region, and there in several sizes, as the mesh is sensitive to size on drawings.
+/// region, and there in several sizes, as the mesh is sensitive to size on drawings. A face that is followed is looked
+/// for anew where it left that of the body.
 final class FaceModels implements AutoCloseable {
     static final List<String> IDS = List.of(FaceDetector.ID, FaceMeshModel.ID);
 
@@ -35,7 +36,7 @@ final class FaceModels implements AutoCloseable {
     FaceMesh find(Picture picture, BodyPose pose, @Nullable FaceMesh before) {
         if (before != null) {
             FaceMesh followed = mesh.look(picture, before.next());
-            if (followed.score() >= CERTAIN) {
+            if (followed.score() >= CERTAIN && FaceAgreement.isOneFace(pose, followed)) {
                 return followed;
             }
         }

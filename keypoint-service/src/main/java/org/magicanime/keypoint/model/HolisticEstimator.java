@@ -124,7 +124,7 @@ public final class HolisticEstimator implements PoseEstimator, AutoCloseable {
             double faceScore = face == null ? 0 : face.score();
             double leftPresence = left == null ? 0 : left.presence();
             double rightPresence = right == null ? 0 : right.presence();
-            if (faceScore < LEAST_FACE) {
+            if (face != null && (faceScore < LEAST_FACE || !FaceAgreement.isOneFace(pose, face))) {
                 face = null;
             }
             if (leftPresence < HandModels.PRESENT) {
