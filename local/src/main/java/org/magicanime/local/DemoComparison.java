@@ -17,10 +17,10 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PoseSpan;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.LastStage;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
 import org.magicanime.testkit.drawn.FilmTruth.Shot;
-import org.magicanime.testkit.drawn.KnownPoint;
 import org.magicanime.testkit.drawn.Transition;
 
 /// Holds what came out of a drawn film against what was drawn.

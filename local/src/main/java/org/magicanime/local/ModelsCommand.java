@@ -25,10 +25,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// Shows, fetches and checks models.
+/// Shows, fetches and checks models, and draws what they are trained with.
 @Command(
         name = "models",
-        description = "The models of the catalogue: which there are, which are here, and where others come from.",
+        description =
+                "The models of the catalogue: which there are, which are here, and where others come from; drawings"
+                        + " to train them with.",
+        subcommands = DrawCommand.class,
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -47,7 +50,7 @@ final class ModelsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "say what: list, pull or verify");
+                java.util.Objects.requireNonNull(spec).commandLine(), "say what: list, pull, verify or draw");
     }
 
     @Command(

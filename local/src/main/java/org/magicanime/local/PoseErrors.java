@@ -11,9 +11,9 @@ import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
-import org.magicanime.testkit.drawn.KnownPoint;
 
 /// How far estimated points of a drawn film are from where they were drawn. Only what is to be seen, and was found,
 /// counts.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.KeypointParameters;
 import org.magicanime.keypoint.domain.WholeBody;
@@ -18,7 +19,6 @@ import org.magicanime.keypoint.media.AvClipMedia;
 import org.magicanime.pictures.ClipPictures;
 import org.magicanime.testkit.drawn.Cartoon;
 import org.magicanime.testkit.drawn.CharacterTruth;
-import org.magicanime.testkit.drawn.KnownPoint;
 import org.magicanime.testkit.drawn.RandomScenes;
 
 /// Confidence is to be the share of points that are right, on scenes that the factors were not read off from.

@@ -2,6 +2,8 @@ package org.magicanime.testkit.drawn;
 
 import java.awt.Color;
 import java.util.List;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws an animal on four legs from the side. It has no joints that a person has.
 final class AnimalDrawing {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.drawing.KnownPoint;
+import org.magicanime.drawing.Position;
 
 /// An actor at one moment: the shapes that are painted, and where the joints are.
 ///

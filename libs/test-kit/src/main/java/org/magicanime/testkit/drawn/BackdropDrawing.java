@@ -10,6 +10,8 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Random;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws scenery. Things stand in a row of places without end, so that a camera may move along them; those far away
 /// move less.

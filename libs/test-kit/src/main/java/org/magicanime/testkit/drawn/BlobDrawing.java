@@ -3,6 +3,8 @@ package org.magicanime.testkit.drawn;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws a creature without limbs: a drop that wobbles, with one eye.
 final class BlobDrawing {

@@ -1,6 +1,8 @@
 package org.magicanime.testkit.drawn;
 
 import java.util.List;
+import org.magicanime.drawing.Hand;
+import org.magicanime.drawing.KnownPoint;
 
 /// A character in one picture.
 ///

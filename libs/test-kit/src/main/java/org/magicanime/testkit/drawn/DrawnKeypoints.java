@@ -1,6 +1,7 @@
 package org.magicanime.testkit.drawn;
 
 import java.util.List;
+import org.magicanime.drawing.KnownPoint;
 
 /// Where the joints of a cartoon's first character were drawn, as a keypoint stage that errs nowhere would write them.
 public final class DrawnKeypoints {

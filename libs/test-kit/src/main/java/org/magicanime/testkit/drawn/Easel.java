@@ -6,6 +6,8 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Collects the shapes of one figure, in the order in which they are painted.
 final class Easel {

@@ -5,6 +5,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayList;
 import java.util.List;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Where everything in a face is, in heads from the head's middle, before the head is placed. Landmarks have the
 /// order of iBUG 300-W: 0 is the temple at the picture's left.

@@ -6,6 +6,8 @@ import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws brows, eyes, nose and mouth. What a turn moves beyond the face's outline is not seen.
 final class FeatureDrawing {

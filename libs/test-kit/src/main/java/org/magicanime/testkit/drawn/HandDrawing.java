@@ -1,6 +1,9 @@
 package org.magicanime.testkit.drawn;
 
 import java.util.List;
+import org.magicanime.drawing.Hand;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws a hand with five fingers around its points.
 final class HandDrawing {

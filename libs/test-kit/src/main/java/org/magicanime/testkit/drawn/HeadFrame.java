@@ -3,6 +3,7 @@ package org.magicanime.testkit.drawn;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
+import org.magicanime.drawing.Position;
 
 /// Where a head is. Its own coordinates have their origin in the middle of the head and heads as their unit.
 ///

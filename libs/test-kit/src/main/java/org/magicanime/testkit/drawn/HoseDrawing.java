@@ -4,6 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.util.List;
+import org.magicanime.drawing.Hand;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws a person of the 1930s around a skeleton: limbs as hoses, a pear for a body, mittens, large shoes.
 final class HoseDrawing {

@@ -3,6 +3,8 @@ package org.magicanime.testkit.drawn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.magicanime.drawing.Hand;
+import org.magicanime.drawing.Position;
 import org.magicanime.testkit.drawn.Appearance.Joint;
 
 /// A person's 133 points in COCO-WholeBody's order.

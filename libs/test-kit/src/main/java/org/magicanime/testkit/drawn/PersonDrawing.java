@@ -9,6 +9,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.magicanime.drawing.Outlines;
+import org.magicanime.drawing.Position;
 
 /// Draws a person from the front around a skeleton: legs, pelvis, neck, torso, arms, hands, head.
 final class PersonDrawing {

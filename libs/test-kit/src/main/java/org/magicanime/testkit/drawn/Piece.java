@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Shape;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.drawing.Position;
 
 /// A shape that is painted.
 ///

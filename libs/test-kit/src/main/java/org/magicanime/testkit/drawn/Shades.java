@@ -6,6 +6,7 @@ import java.awt.Paint;
 import java.awt.RadialGradientPaint;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import org.magicanime.drawing.Position;
 
 /// How surfaces take the light, which comes from the upper left.
 enum Shades {

@@ -1,5 +1,8 @@
 package org.magicanime.testkit.drawn;
 
+import org.magicanime.drawing.Hand;
+import org.magicanime.drawing.Position;
+
 /// Where the joints of a person are: what is drawn and what is told as truth both come from here.
 ///
 /// @param unit of the body in pixels: (height − head) / 6.2

@@ -1,6 +1,7 @@
 package org.magicanime.testkit.drawn;
 
 import java.util.Arrays;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.inference.blaze.BodyPose;
 import org.magicanime.inference.picture.Point;
 

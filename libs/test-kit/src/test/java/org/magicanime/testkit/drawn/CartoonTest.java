@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.testkit.drawn.FilmTruth.Shot;
 
 class CartoonTest {

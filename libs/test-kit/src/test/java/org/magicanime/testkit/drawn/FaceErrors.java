@@ -2,6 +2,7 @@ package org.magicanime.testkit.drawn;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.inference.blaze.FaceMesh;
 import org.magicanime.inference.picture.Point;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.magicanime.drawing.KnownPoint;
 
 /// Proportions of a person, and sides.
 class PersonTruthTest {

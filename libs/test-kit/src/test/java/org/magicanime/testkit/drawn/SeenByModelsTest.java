@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.magicanime.drawing.KnownPoint;
 import org.magicanime.inference.blaze.BodyPose;
 import org.magicanime.inference.blaze.Detection;
 import org.magicanime.inference.blaze.FaceMesh;

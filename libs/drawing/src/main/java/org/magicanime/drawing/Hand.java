@@ -1,4 +1,4 @@
-package org.magicanime.testkit.drawn;
+package org.magicanime.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.List;
 ///
 /// @param points pixels of the picture
 /// @param unit what a hand of size 1 is, in pixels
-record Hand(List<Position> points, double unit) {
-    static final int POINTS = 21;
+public record Hand(List<Position> points, double unit) {
+    public static final int POINTS = 21;
 
     private static final double FAN = 20;
     private static final double[] KNUCKLE_ALONG = {0.39, 0.41, 0.39, 0.36};
@@ -18,7 +18,7 @@ record Hand(List<Position> points, double unit) {
     private static final double THUMB_ANGLE = 50;
     private static final double[] PHALANGES = {0.45, 0.75, 1};
 
-    Hand {
+    public Hand {
         points = List.copyOf(points);
     }
 
@@ -26,7 +26,7 @@ record Hand(List<Position> points, double unit) {
     /// @param unit pixels
     /// @param across 1 or -1: at which side the thumb is; between them the hand is seen from its edge
     /// @param curl 0: stretched, 1: all but the index finger curled
-    static Hand of(Position wrist, double degrees, double unit, double across, double curl) {
+    public static Hand of(Position wrist, double degrees, double unit, double across, double curl) {
         List<double[]> local = new ArrayList<>();
         local.add(new double[] {0, 0});
         double along = 0.07;
@@ -58,7 +58,7 @@ record Hand(List<Position> points, double unit) {
                 unit);
     }
 
-    Position wrist() {
+    public Position wrist() {
         return points.getFirst();
     }
 
@@ -66,7 +66,7 @@ record Hand(List<Position> points, double unit) {
     ///
     /// @param finger 0 thumb … 4 little finger
     /// @param joint 0 at the palm … 3 tip
-    Position joint(int finger, int joint) {
+    public Position joint(int finger, int joint) {
         return points.get(1 + 4 * finger + joint);
     }
 }

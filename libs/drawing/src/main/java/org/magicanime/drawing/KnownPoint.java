@@ -1,4 +1,4 @@
-package org.magicanime.testkit.drawn;
+package org.magicanime.drawing;
 
 /// Where a joint or landmark is. Pixels of the picture; (0, 0) is the upper left corner of the upper left pixel.
 ///

@@ -1,17 +1,17 @@
-package org.magicanime.testkit.drawn;
+package org.magicanime.drawing;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 
 /// Shapes that figures are made of.
-final class Outlines {
+public final class Outlines {
     private static final int CAP_STEPS = 12;
 
     private Outlines() {}
 
     /// A limb: two circles and what lies between.
-    static Path2D capsule(Position from, double fromRadius, Position to, double toRadius) {
+    public static Path2D capsule(Position from, double fromRadius, Position to, double toRadius) {
         double along = Math.atan2(to.y() - from.y(), to.x() - from.x());
         double length = from.distanceTo(to);
         // Where the tangents of two circles touch them.
@@ -37,12 +37,12 @@ final class Outlines {
     }
 
     /// A smooth closed curve through the points (Catmull-Rom).
-    static Path2D smooth(List<Position> points) {
+    public static Path2D smooth(List<Position> points) {
         return curve(points, true);
     }
 
     /// A smooth open curve through the points (Catmull-Rom).
-    static Path2D smoothLine(List<Position> points) {
+    public static Path2D smoothLine(List<Position> points) {
         return curve(points, false);
     }
 
@@ -73,7 +73,7 @@ final class Outlines {
         return points.get(closed ? Math.floorMod(index, points.size()) : Math.clamp(index, 0, points.size() - 1));
     }
 
-    static Path2D polygon(List<Position> points) {
+    public static Path2D polygon(List<Position> points) {
         Path2D path = new Path2D.Double();
         path.moveTo(points.getFirst().x(), points.getFirst().y());
         for (Position point : points.subList(1, points.size())) {
@@ -83,7 +83,7 @@ final class Outlines {
         return path;
     }
 
-    static Ellipse2D ellipse(Position centre, double halfWidth, double halfHeight) {
+    public static Ellipse2D ellipse(Position centre, double halfWidth, double halfHeight) {
         return new Ellipse2D.Double(centre.x() - halfWidth, centre.y() - halfHeight, 2 * halfWidth, 2 * halfHeight);
     }
 }

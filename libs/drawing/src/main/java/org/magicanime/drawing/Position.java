@@ -1,21 +1,21 @@
-package org.magicanime.testkit.drawn;
+package org.magicanime.drawing;
 
 /// A point of a picture.
 ///
 /// @param x pixels to the right of the picture's left edge
 /// @param y pixels below the picture's upper edge
 public record Position(double x, double y) {
-    Position plus(double right, double down) {
+    public Position plus(double right, double down) {
         return new Position(x + right, y + down);
     }
 
     /// @param degrees 0 is down, 90 is to the picture's right, 180 is up
-    Position going(double degrees, double length) {
+    public Position going(double degrees, double length) {
         double angle = Math.toRadians(degrees);
         return plus(Math.sin(angle) * length, Math.cos(angle) * length);
     }
 
-    Position towards(Position other, double share) {
+    public Position towards(Position other, double share) {
         return new Position(x + (other.x - x) * share, y + (other.y - y) * share);
     }
 
