@@ -3,8 +3,8 @@ package org.magicanime.contracts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A person decided about an item. Of two decisions about the same (whether an item is kept, or what its caption is),
-/// the later one stands.
+/// A person decided about an item. Of two decisions about the same (whether an item is kept, what its caption is,
+/// or where its points are), the later one stands.
 ///
 /// @param videoId the film
 /// @param subset what the item is an item of
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviewer who; absent where nobody needs to log in
 /// @param decidedAt when: milliseconds since 1970-01-01T00:00Z
 /// @param trim the part that is kept, with `trimmed` only
+/// @param correction where the points are, with `corrected` only
 public record ReviewDecided(
         String videoId,
         Subset subset,
@@ -28,7 +29,8 @@ public record ReviewDecided(
         List<String> seen,
         @Nullable String reviewer,
         long decidedAt,
-        @Nullable Trim trim)
+        @Nullable Trim trim,
+        @Nullable PointCorrection correction)
         implements PipelineEvent {
     /// Characters of the longest caption.
     public static final int LONGEST_CAPTION = 2_000;
@@ -72,9 +74,43 @@ public record ReviewDecided(
                     trim.source().key().equals(ArtifactKeys.source(videoId)),
                     "trim.source.key must be that of videoId");
         }
+        Checks.that(
+                (decision == ReviewDecision.CORRECTED) == (correction != null),
+                "correction must be there with the decision corrected, and with no other");
+        Checks.that(
+                !decision.aboutPoints() || subset == Subset.POSE_DRIVEN || subset == Subset.FACE_REENACTMENT,
+                "items of the subset " + subset + " have no points to correct");
     }
 
-    /// A decision other than `trimmed`.
+    /// A decision other than `corrected`.
+    public ReviewDecided(
+            String videoId,
+            Subset subset,
+            String reviewedItemId,
+            String paramsHash,
+            ReviewDecision decision,
+            @Nullable String reason,
+            @Nullable String caption,
+            List<String> seen,
+            @Nullable String reviewer,
+            long decidedAt,
+            @Nullable Trim trim) {
+        this(
+                videoId,
+                subset,
+                reviewedItemId,
+                paramsHash,
+                decision,
+                reason,
+                caption,
+                seen,
+                reviewer,
+                decidedAt,
+                trim,
+                null);
+    }
+
+    /// A decision other than `trimmed` and `corrected`.
     public ReviewDecided(
             String videoId,
             Subset subset,
@@ -90,7 +126,8 @@ public record ReviewDecided(
     }
 
     /// Whether it stands against another one on the same item and the same question. Of two at the same moment the
-    /// more careful one stands: what is doubtful stays out of the data set, and a person's caption stays.
+    /// more careful one stands: what is doubtful stays out of the data set, and what a person wrote, or put where
+    /// it belongs, stays.
     public boolean standsAgainst(ReviewDecided other) {
         if (decidedAt != other.decidedAt) {
             return decidedAt > other.decidedAt;
@@ -99,7 +136,12 @@ public record ReviewDecided(
             return decision.caution() > other.decision.caution();
         }
         // Any order will do, as long as it is the same everywhere.
-        return orEmpty(caption).compareTo(orEmpty(other.caption)) >= 0;
+        int byCaption = orEmpty(caption).compareTo(orEmpty(other.caption));
+        return byCaption != 0 ? byCaption > 0 : digest(correction).compareTo(digest(other.correction)) >= 0;
+    }
+
+    private static String digest(@Nullable PointCorrection correction) {
+        return correction == null ? "" : correction.points().sha256();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -15,18 +15,32 @@ public enum ReviewDecision {
     /// Its caption is another one.
     CAPTIONED,
     /// Its caption is the made one again.
-    UNCAPTIONED;
+    UNCAPTIONED,
+    /// Its points are where a person put them.
+    CORRECTED,
+    /// Its points are the estimated ones again.
+    UNCORRECTED;
 
     /// Whether it is about the caption, which is decided apart from whether the item is kept.
     public boolean aboutCaption() {
         return this == CAPTIONED || this == UNCAPTIONED;
     }
 
+    /// Whether it is about its points, which are decided apart from both.
+    public boolean aboutPoints() {
+        return this == CORRECTED || this == UNCORRECTED;
+    }
+
+    /// Whether it is about whether the item is kept.
+    public boolean aboutKeeping() {
+        return !aboutCaption() && !aboutPoints();
+    }
+
     /// How careful it is: of two decisions at the same moment, the one with the larger number stands.
     public int caution() {
         return switch (this) {
-            case ACCEPTED, UNCAPTIONED -> 0;
-            case OPEN, CAPTIONED -> 1;
+            case ACCEPTED, UNCAPTIONED, UNCORRECTED -> 0;
+            case OPEN, CAPTIONED, CORRECTED -> 1;
             case TRIMMED -> 2;
             case REJECTED -> 3;
         };

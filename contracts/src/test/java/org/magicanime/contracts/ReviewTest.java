@@ -90,6 +90,57 @@ class ReviewTest {
                 .withMessageContaining("trim must be there");
     }
 
+    @Test
+    void pointsAreOfSpansAndFacesAndGoWithTheDecisionAboutThemOnly() {
+        assertThat(corrected(Subset.POSE_DRIVEN, SPAN, "1").correction()).isNotNull();
+        assertThat(corrected(Subset.FACE_REENACTMENT, FACE, "1").decision().aboutPoints())
+                .isTrue();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> corrected(Subset.AUDIO_DRIVEN, FACE, "1"))
+                .withMessageContaining("audio-driven have no points");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.CORRECTED, null, 5))
+                .withMessageContaining("correction must be there");
+        assertThat(decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.UNCORRECTED, null, 5)
+                        .decision()
+                        .aboutKeeping())
+                .isFalse();
+    }
+
+    @Test
+    void ofTwoCorrectionsAtOnceTheSameOneStandsWhicheverCameFirst() {
+        ReviewDecided one = corrected(Subset.POSE_DRIVEN, SPAN, "1");
+        ReviewDecided other = corrected(Subset.POSE_DRIVEN, SPAN, "2");
+
+        assertThat(other.standsAgainst(one)).isTrue();
+        assertThat(one.standsAgainst(other)).isFalse();
+        assertThat(one.standsAgainst(decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.UNCORRECTED, null, 5)))
+                .isTrue();
+    }
+
+    private static ReviewDecided corrected(Subset subset, String item, String digit) {
+        ArtifactRef file = new ArtifactRef(
+                "artifacts",
+                ArtifactKeys.ofClip(SPAN, "review", HASH, "keypoints.npy"),
+                digit.repeat(64),
+                1,
+                "application/octet-stream");
+        return new ReviewDecided(
+                VIDEO,
+                subset,
+                item,
+                HASH,
+                ReviewDecision.CORRECTED,
+                null,
+                null,
+                List.of(),
+                null,
+                5,
+                null,
+                new PointCorrection(file, file));
+    }
+
     private static ReviewDecided trimmed(Subset subset, FrameSpan span) {
         ArtifactRef source = new ArtifactRef(
                 "artifacts", ArtifactKeys.source(VIDEO), VIDEO + "0".repeat(48), 1, "application/octet-stream");

@@ -22,6 +22,7 @@ import org.magicanime.dataset.domain.TableWriter;
 import org.magicanime.dataset.domain.character.CharacterDeciding;
 import org.magicanime.dataset.domain.character.CharacterReader;
 import org.magicanime.dataset.domain.character.CharacterThreshold;
+import org.magicanime.dataset.domain.review.PointCorrecting;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
 import org.magicanime.dataset.domain.review.ReviewLoans;
 import org.magicanime.dataset.domain.review.ReviewReader;
@@ -41,6 +42,7 @@ import org.magicanime.dataset.storage.PostgresManifest;
 import org.magicanime.dataset.storage.PostgresReviewers;
 import org.magicanime.dataset.storage.PostgresReviews;
 import org.magicanime.dataset.storage.PostgresStatistics;
+import org.magicanime.dataset.storage.StoredPoints;
 import org.magicanime.dataset.storage.parquet.DuckDbTableWriter;
 import org.magicanime.dataset.web.access.Access;
 
@@ -115,6 +117,13 @@ class DatasetBeans {
     @Singleton
     ReviewDeciding reviewDeciding(ItemReader items, ReviewReader reviews, Ledger ledger, Telling telling) {
         return new ReviewDeciding(items, reviews, ledger, telling, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    PointCorrecting pointCorrecting(
+            ItemReader items, ReviewReader reviews, ArtifactStore store, StoreConfig config, ReviewDeciding deciding) {
+        return new PointCorrecting(items, reviews, new StoredPoints(store, config.artifactsBucket()), deciding);
     }
 
     /// @throws ConfigurationException if there can be no such threshold: the service does not start then

@@ -89,7 +89,7 @@ class FramePlayer {
   }
 
   listen() {
-    this.figure.querySelectorAll("button").forEach((button) =>
+    this.figure.querySelectorAll("button[data-step]").forEach((button) =>
       button.addEventListener("click", () => this.step(Number(button.dataset.step))));
     this.overlay.addEventListener("change", () => this.draw());
     document.addEventListener("keydown", (event) => this.key(event));
@@ -101,6 +101,12 @@ class FramePlayer {
         this.video.requestVideoFrameCallback(seen);
       };
       this.video.requestVideoFrameCallback(seen);
+      // Of a place that is sought before the one before was found, Chromium does not tell the frame.
+      this.video.addEventListener("seeked", () => {
+        if (this.video.paused) {
+          this.show(this.before(this.video.currentTime));
+        }
+      });
     } else {
       const seen = () => this.show(this.before(this.video.currentTime));
       ["seeked", "timeupdate", "pause"].forEach((name) => this.video.addEventListener(name, seen));

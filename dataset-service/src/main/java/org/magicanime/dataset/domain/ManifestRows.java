@@ -56,8 +56,10 @@ public final class ManifestRows {
     ///
     /// @param clip that the span is a part of
     /// @param caption how the character moves
-    public ManifestRow poseDriven(PoseSpan span, ClipPosed clip, ItemCaption caption) {
-        return ofSpan("pose-driven", span, clip, caption, ItemFiles.of(span));
+    /// @param corrected the files of a person's correction of its key points; empty if there is none
+    public ManifestRow poseDriven(
+            PoseSpan span, ClipPosed clip, ItemCaption caption, Map<String, ArtifactRef> corrected) {
+        return ofSpan("pose-driven", span, clip, caption, both(ItemFiles.of(span), corrected));
     }
 
     /// The same motion, for its caption.
@@ -86,7 +88,9 @@ public final class ManifestRows {
     ///
     /// @param clip that the face is a part of
     /// @param character that it is of; absent where that is not known
-    public ManifestRow faceReenactment(FaceClip face, FacesCropped clip, @Nullable FaceCharacter character) {
+    /// @param corrected the files of a person's correction of its landmarks; empty if there is none
+    public ManifestRow faceReenactment(
+            FaceClip face, FacesCropped clip, @Nullable FaceCharacter character, Map<String, ArtifactRef> corrected) {
         return row(
                 "face-reenactment",
                 face.faceId(),
@@ -98,7 +102,7 @@ public final class ManifestRows {
                 character,
                 ItemCaption.NONE,
                 face.measures(),
-                ItemFiles.of(face),
+                both(ItemFiles.of(face), corrected),
                 List.of(
                         run("segment", clip.clipParamsHash()),
                         run("keypoint", clip.poseParamsHash()),
@@ -108,7 +112,8 @@ public final class ManifestRows {
     /// One character's face with its own clean speech.
     ///
     /// @param clip that the face is a part of
-    public ManifestRow audioDriven(SpeechClip speech, SpeechExtracted clip) {
+    /// @param corrected the files of a person's correction of the face's landmarks; empty if there is none
+    public ManifestRow audioDriven(SpeechClip speech, SpeechExtracted clip, Map<String, ArtifactRef> corrected) {
         return row(
                 "audio-driven",
                 speech.face().faceId(),
@@ -120,12 +125,18 @@ public final class ManifestRows {
                 null,
                 ItemCaption.NONE,
                 speech.measures(),
-                ItemFiles.of(speech),
+                both(ItemFiles.of(speech), corrected),
                 List.of(
                         run("segment", clip.clipParamsHash()),
                         run("keypoint", clip.poseParamsHash()),
                         run("face-crop", clip.faceParamsHash()),
                         run("audio", clip.paramsHash())));
+    }
+
+    private static Map<String, ArtifactRef> both(Map<String, ArtifactRef> made, Map<String, ArtifactRef> corrected) {
+        Map<String, ArtifactRef> files = new TreeMap<>(made);
+        files.putAll(corrected);
+        return files;
     }
 
     private ManifestRow row(

@@ -49,6 +49,12 @@ public final class BenchmarkFreezing {
             "driving/keypoints.npy", "keypoints",
             "driving/keypoints.json", "annotation",
             "driving/pose.mp4", "pose-video");
+    /// Beside the estimated ones, where a person corrected them.
+    private static final Map<String, String> CORRECTED = Map.of(
+            "driving/landmarks-corrected.npy", "landmarks-corrected",
+            "driving/landmarks-provenance.json", "landmarks-provenance",
+            "driving/keypoints-corrected.npy", "keypoints-corrected",
+            "driving/keypoints-provenance.json", "keypoints-provenance");
 
     private final ManifestReader manifest;
     private final ArtifactStore store;
@@ -140,9 +146,24 @@ public final class BenchmarkFreezing {
         Map<String, String> all = new TreeMap<>(rules.byName());
         for (Chosen each : selection.cases()) {
             ArtifactRef clip = each.candidate().row().artifacts().get("clip");
-            all.put("case." + each.candidate().row().itemId(), clip == null ? "" : clip.sha256());
+            String itemId = each.candidate().row().itemId();
+            all.put("case." + itemId, clip == null ? "" : clip.sha256());
+            // What a person corrected is part of the benchmark; where nobody did, names stay what they were.
+            corrected(each.candidate().row())
+                    .forEach((file, ref) -> all.put("case." + itemId + "." + file, ref.sha256()));
         }
         return ParamsHash.of(all);
+    }
+
+    private static Map<String, ArtifactRef> corrected(ManifestRow row) {
+        Map<String, ArtifactRef> files = new TreeMap<>();
+        CORRECTED.forEach((file, role) -> {
+            ArtifactRef ref = row.artifacts().get(role);
+            if (ref != null) {
+                files.put(file, ref);
+            }
+        });
+        return files;
     }
 
     /// The files of one case, from their artifacts into the benchmark.
@@ -213,12 +234,14 @@ public final class BenchmarkFreezing {
                     tasks.add(BenchmarkTask.AUDIO_DRIVEN);
                 });
                 fetch(scratch, row, FACE_FILES, local);
+                fetchCorrected(scratch, local);
                 tasks.add(BenchmarkTask.FACE_REENACTMENT);
             } else {
                 tasks.add(BenchmarkTask.IMAGE_TO_VIDEO);
                 tasks.add(BenchmarkTask.FRAME_INTERPOLATION);
                 if (row.subset().equals("pose-driven")) {
                     fetch(scratch, row, SPAN_FILES, local);
+                    fetchCorrected(scratch, local);
                     tasks.add(BenchmarkTask.POSE_DRIVEN);
                 }
                 Optional<String> prompt = found.promptOf(chosen.candidate());
@@ -253,11 +276,17 @@ public final class BenchmarkFreezing {
             return target;
         }
 
+        private void fetchCorrected(ScratchFolder scratch, Map<String, Path> local) {
+            corrected(row).forEach((file, ref) -> fetch(scratch, file, ref, local));
+        }
+
         private void fetch(
                 ScratchFolder scratch, ManifestRow from, Map<String, String> roles, Map<String, Path> local) {
-            new TreeMap<>(roles).forEach((file, role) -> {
-                store.get(artifact(from, role), file(scratch, file, local));
-            });
+            new TreeMap<>(roles).forEach((file, role) -> fetch(scratch, file, artifact(from, role), local));
+        }
+
+        private void fetch(ScratchFolder scratch, String file, ArtifactRef artifact, Map<String, Path> local) {
+            store.get(artifact, file(scratch, file, local));
         }
 
         private ArtifactRef put(String file, Path content) {

@@ -28,7 +28,8 @@ final class Migrations implements ResourceProvider {
             "V10__reviews.sql",
             "V11__captions.sql",
             "V12__reviewers.sql",
-            "V13__trims.sql");
+            "V13__trims.sql",
+            "V14__points.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

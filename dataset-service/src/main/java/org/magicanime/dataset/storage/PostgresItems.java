@@ -92,11 +92,15 @@ public final class PostgresItems implements ItemReader {
         String document = row.getString(17);
         String parameters = row.getString(20);
         Content content = content(entry, document.getBytes(UTF_8));
+        SortedMap<String, ArtifactRef> files = new TreeMap<>(content.files());
+        if (entry.outcome() != Outcome.REJECTED) {
+            files.putAll(CorrectionQueries.files(connection, entry.key()));
+        }
         return new ItemDetails(
                 entry,
                 row.getBoolean(16),
                 document,
-                content.files(),
+                files,
                 withMissed(connection, entry, content.measures()),
                 parameters == null ? new TreeMap<>() : new TreeMap<>(EventJson.readTexts(parameters.getBytes(UTF_8))),
                 madeFrom(connection, row.getString(18), row.getString(19)),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
@@ -18,6 +19,7 @@ import org.magicanime.dataset.domain.ItemCaption;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRows;
+import org.magicanime.dataset.domain.review.PointLayout;
 import org.magicanime.stage.EventJson;
 
 /// The manifest of what the ledger has.
@@ -27,16 +29,21 @@ public final class PostgresManifest implements ManifestReader {
     private static final String SPANS = spans("reviewed_span");
     private static final String MOTIONS = spans("reviewed_motion");
 
-    private static final String FACES = "select f.document, c.document, h.character_id, h.confidence"
+    private static final String FACES = "select f.document, c.document, h.character_id, h.confidence, "
+            + CorrectionQueries.COLUMN
             + " from reviewed_face f"
             + " join ledger c on c.stage = f.stage and c.kind = 'clip' and c.params_hash = f.params_hash"
             + " and c.video_id = f.video_id and c.digest = f.digest"
             + " left join face_character h on h.face_id = f.item_id and h.params_hash = f.params_hash"
+            + CorrectionQueries.ofFace("f", "f.params_hash")
             + " where f.left_out is null order by f.item_id, f.params_hash";
 
-    private static final String SPEECH = "select s.document, c.document from reviewed_speech s"
+    private static final String SPEECH = "select s.document, c.document, " + CorrectionQueries.COLUMN
+            + " from reviewed_speech s"
             + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.params_hash = s.params_hash"
-            + " and c.video_id = s.video_id and c.digest = s.digest where s.left_out is null order by s.item_id, s.params_hash";
+            + " and c.video_id = s.video_id and c.digest = s.digest"
+            + CorrectionQueries.ofFace("s", "c.made_from_params")
+            + " where s.left_out is null order by s.item_id, s.params_hash";
 
     private final LedgerDatabase database;
 
@@ -51,14 +58,17 @@ public final class PostgresManifest implements ManifestReader {
             // In the order of the subsets' names.
             Queries.each(connection, SPEECH, row -> {
                 consumer.accept(rows.audioDriven(
-                        read(row.getString(1), SpeechClip.class), read(row.getString(2), SpeechExtracted.class)));
+                        read(row.getString(1), SpeechClip.class),
+                        read(row.getString(2), SpeechExtracted.class),
+                        CorrectionQueries.files(row, 3, PointLayout.LANDMARKS)));
                 return row;
             });
             Queries.each(connection, FACES, row -> {
                 consumer.accept(rows.faceReenactment(
                         read(row.getString(1), FaceClip.class),
                         read(row.getString(2), FacesCropped.class),
-                        PostgresCharacters.character(row, 3)));
+                        PostgresCharacters.character(row, 3),
+                        CorrectionQueries.files(row, 5, PointLayout.LANDMARKS)));
                 return row;
             });
             Queries.each(connection, CLIPS, row -> {
@@ -66,21 +76,30 @@ public final class PostgresManifest implements ManifestReader {
                         rows.imageToVideo(read(row.getString(1), ClipCut.class), CaptionQueries.general(row, 2)));
                 return row;
             });
-            spans(connection, SPANS, (span, clip, caption) -> consumer.accept(rows.poseDriven(span, clip, caption)));
-            spans(connection, MOTIONS, (span, clip, caption) -> consumer.accept(rows.textToVideo(span, clip, caption)));
+            spans(
+                    connection,
+                    SPANS,
+                    (span, clip, caption, corrected) ->
+                            consumer.accept(rows.poseDriven(span, clip, caption, corrected)));
+            spans(
+                    connection,
+                    MOTIONS,
+                    (span, clip, caption, corrected) -> consumer.accept(rows.textToVideo(span, clip, caption)));
             return rows;
         });
     }
 
     private static String spans(String items) {
-        return "select s.document, c.document, " + CaptionQueries.COLUMNS + " from " + items + " s"
+        return "select s.document, c.document, " + CaptionQueries.COLUMNS + ", " + CorrectionQueries.COLUMN + " from "
+                + items + " s"
                 + " join ledger c on c.stage = s.stage and c.kind = 'clip' and c.item_id = s.made_from"
                 + " and c.params_hash = s.params_hash and c.digest = s.digest" + CaptionQueries.OF_SPAN
+                + CorrectionQueries.ofSpan("s")
                 + " where s.left_out is null order by s.item_id, s.params_hash";
     }
 
     private interface SpanConsumer {
-        void accept(PoseSpan span, ClipPosed clip, ItemCaption caption);
+        void accept(PoseSpan span, ClipPosed clip, ItemCaption caption, Map<String, ArtifactRef> corrected);
     }
 
     private static void spans(Connection connection, String query, SpanConsumer consumer) throws SQLException {
@@ -88,7 +107,8 @@ public final class PostgresManifest implements ManifestReader {
             consumer.accept(
                     read(row.getString(1), PoseSpan.class),
                     read(row.getString(2), ClipPosed.class),
-                    CaptionQueries.motion(row, 3));
+                    CaptionQueries.motion(row, 3),
+                    CorrectionQueries.files(row, 6, PointLayout.KEYPOINTS));
             return row;
         });
     }

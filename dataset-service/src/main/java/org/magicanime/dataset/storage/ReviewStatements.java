@@ -135,7 +135,7 @@ final class ReviewStatements {
                 OF_QUESTION,
                 List.of(question.itemId(), question.subset().toString(), question.question()),
                 Written::of);
-        if (question.question().equals("caption")) {
+        if (!question.question().equals("keep")) {
             Written last = written.getFirst();
             fill(statement, last.digest(), last.review());
             statement.setBoolean(11, false);
@@ -257,7 +257,7 @@ final class ReviewStatements {
     }
 
     static String question(ReviewDecision decision) {
-        return decision.aboutCaption() ? "caption" : "keep";
+        return decision.aboutCaption() ? "caption" : decision.aboutPoints() ? "points" : "keep";
     }
 
     private static String orEmpty(@Nullable String text) {

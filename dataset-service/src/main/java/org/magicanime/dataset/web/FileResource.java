@@ -60,8 +60,7 @@ public class FileResource {
                 .type(shown ? file.mediaType() : "application/octet-stream")
                 .header("Accept-Ranges", "bytes")
                 .header("Content-Length", part.length())
-                // A key has the hash of all that decides the bytes.
-                .header("Cache-Control", "private, max-age=86400, immutable")
+                .header("Cache-Control", cached(name))
                 .header("ETag", '"' + file.sha256() + '"');
         if (!part.whole()) {
             answer.header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + file.size());
@@ -71,6 +70,13 @@ public class FileResource {
         }
         return answer.entity(part.length() == 0 ? new byte[0] : content(file, part))
                 .build();
+    }
+
+    /// A key has the hash of all that decides the bytes, but a person may correct an item again.
+    private static String cached(String name) {
+        return name.endsWith("-corrected") || name.endsWith("-provenance")
+                ? "private, no-cache"
+                : "private, max-age=86400, immutable";
     }
 
     private StreamingOutput content(ArtifactRef file, ByteRange part) {

@@ -10,6 +10,7 @@ import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.ItemKind;
 import org.magicanime.dataset.domain.LedgerKey;
 import org.magicanime.dataset.domain.LedgerRow.Reason;
+import org.magicanime.dataset.domain.review.PointLayout;
 
 /// An item as pages show it.
 public record ItemLink(ItemEntry entry) {
@@ -30,6 +31,16 @@ public record ItemLink(ItemEntry entry) {
 
     static String href(LedgerKey key) {
         return "/item?" + query(key);
+    }
+
+    /// Whether it has points that people correct.
+    public boolean hasPoints() {
+        return PointLayout.of(stage(), entry.key().kind()).isPresent();
+    }
+
+    /// The page on which they do.
+    public String correction() {
+        return "/correct?" + query();
     }
 
     /// One of its files.

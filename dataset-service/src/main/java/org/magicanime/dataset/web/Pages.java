@@ -83,6 +83,11 @@ final class Pages {
     /// @param sample what it says so far; absent where none is looked at
     static native TemplateInstance review(QueueParams query, Reviewer reviewer, @Nullable SampleRow sample);
 
+    /// An item whose points a person corrects; they are fetched by the page's script.
+    ///
+    /// @param reviewer who corrects
+    static native TemplateInstance correct(CorrectionPage page, Reviewer reviewer);
+
     /// Who decided what, and how far people agree.
     ///
     /// @param conflicts on which as many say one thing as the other; the first ones of many

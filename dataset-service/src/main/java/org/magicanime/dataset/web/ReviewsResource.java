@@ -45,8 +45,9 @@ public class ReviewsResource {
     @GET
     @Operation(
             summary = "All decisions about an item of a subset, the last one first",
-            description = "The first one about the same question stands (kept or not; its caption). A `paramsHash` that"
-                    + " is not the item's says that it was decided on an older version.")
+            description =
+                    "The first one about the same question stands (kept or not; its caption; its points). A `paramsHash` that"
+                            + " is not the item's says that it was decided on an older version.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "There is no such subset.")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
@@ -107,7 +108,8 @@ public class ReviewsResource {
             summary = "Decides whether an item belongs into its subset, or what its caption is",
             description = "`decision` is `accepted`, `rejected`, or `open`, which takes back what was decided before;"
                     + " of the subsets image-to-video and text-to-video also `captioned`, with the new `caption`"
-                    + " of up to 2000 characters, and `uncaptioned`, which takes that back. It"
+                    + " of up to 2000 characters, and `uncaptioned`, which takes that back; of pose-driven and"
+                    + " face-reenactment also `uncorrected`, which takes back what `corrections` told. It"
                     + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
                     + " looked at; the decision holds for all. Each person has one vote, and what more say stands;"
                     + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"

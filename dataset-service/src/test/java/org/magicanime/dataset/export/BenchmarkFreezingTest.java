@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ class BenchmarkFreezingTest {
     private static EmbeddedStore server;
     private static MinioArtifactStore store;
     private static ManifestReader manifest;
+    private static ManifestRow whole;
 
     @BeforeAll
     static void start() throws Exception {
@@ -82,8 +84,9 @@ class BenchmarkFreezingTest {
         ArtifactRef landmarks = put(clipId, "landmarks.npy", new byte[100], "application/octet-stream");
         ArtifactRef crop = put(clipId, "crop.json", "{}".getBytes(UTF_8), "application/json");
         Map<String, ArtifactRef> ofFace = Map.of("clip", clip, "landmarks", landmarks, "crop", crop);
+        whole = row("image-to-video", clipId, "A room.", List.of(), Map.of("clip", clip, "first-frame", first));
         List<ManifestRow> rows = List.of(
-                row("image-to-video", clipId, "A room.", List.of(), Map.of("clip", clip, "first-frame", first)),
+                whole,
                 row("face-reenactment", clipId + "-0", null, List.of(FACE), ofFace),
                 row("audio-driven", clipId + "-0", null, List.of(), Map.of("speech", speech)));
         manifest = rows::forEach;
@@ -137,7 +140,11 @@ class BenchmarkFreezingTest {
     }
 
     private static BenchmarkFreezing freezing() {
-        return new BenchmarkFreezing(manifest, store, "artifacts", "datasets");
+        return freezing(manifest);
+    }
+
+    private static BenchmarkFreezing freezing(ManifestReader of) {
+        return new BenchmarkFreezing(of, store, "artifacts", "datasets");
     }
 
     @Test
@@ -149,7 +156,7 @@ class BenchmarkFreezingTest {
         BenchmarkCase only = benchmark.cases().getFirst();
         assertThat(only.tasks()).containsExactly(BenchmarkTask.IMAGE_TO_VIDEO, BenchmarkTask.FRAME_INTERPOLATION);
         assertThat(only.files()).containsOnlyKeys("prompt.txt", "reference.png", "last.png", "truth.mp4");
-        assertThat(bytes(Objects.requireNonNull(only.files().get(BenchmarkCase.PROMPT))))
+        assertThat(bytes(only.files().get(BenchmarkCase.PROMPT)))
                 .asString(UTF_8)
                 .isEqualTo("A room.\n");
         assertThat(only.measured())
@@ -189,6 +196,52 @@ class BenchmarkFreezingTest {
     }
 
     @Test
+    void keyPointsAreThereAsEstimatedAndAsAPersonCorrectedThem() throws Exception {
+        Map<String, ArtifactRef> files = new TreeMap<>(whole.artifacts());
+        for (String role : List.of("keypoints", "annotation", "pose-video")) {
+            files.put(role, file(role, role));
+        }
+        BenchmarkFrozen estimated = freezing(withSpan(files)).freeze("bench-5", RULES);
+        files.put("keypoints-corrected", file("corrected", "corrected"));
+        files.put("keypoints-provenance", file("provenance", "provenance"));
+
+        assertThatThrownBy(() -> freezing(withSpan(files)).freeze("bench-5", RULES))
+                .as("what was corrected since makes another benchmark")
+                .isInstanceOf(VersionTakenException.class);
+        BenchmarkFrozen both = freezing(withSpan(files)).freeze("bench-6", RULES);
+
+        BenchmarkCase only =
+                EventJson.read(bytes(both.benchmark()), Benchmark.class).cases().getFirst();
+        assertThat(only.tasks()).contains(BenchmarkTask.POSE_DRIVEN);
+        assertThat(bytes(only.files().get("driving/keypoints.npy")))
+                .asString(UTF_8)
+                .isEqualTo("keypoints");
+        assertThat(bytes(only.files().get("driving/keypoints-corrected.npy")))
+                .asString(UTF_8)
+                .isEqualTo("corrected");
+        String driving = only.caseId() + "/driving/";
+        assertThat(entries(both.inputs()))
+                .contains(
+                        driving + "keypoints.npy",
+                        driving + "keypoints-corrected.npy",
+                        driving + "keypoints-provenance.json");
+        assertThat(entries(estimated.inputs()))
+                .contains(driving + "keypoints.npy")
+                .doesNotContain(driving + "keypoints-corrected.npy");
+    }
+
+    private static ManifestReader withSpan(Map<String, ArtifactRef> files) {
+        return consumer -> {
+            consumer.accept(whole);
+            consumer.accept(row("pose-driven", whole.itemId(), null, List.of(), files));
+        };
+    }
+
+    private static ArtifactRef file(String name, String content) {
+        return put(whole.clipId(), name + ".npy", content.getBytes(UTF_8), "application/octet-stream");
+    }
+
+    @Test
     void anotherBenchmarkUnderTheNameIsRefused() {
         freezing().freeze("bench-2", RULES);
 
@@ -204,7 +257,8 @@ class BenchmarkFreezingTest {
                 .hasMessageContaining("benchmark propose");
     }
 
-    private static byte[] bytes(ArtifactRef ref) {
+    private static byte[] bytes(@Nullable ArtifactRef ref) {
+        Objects.requireNonNull(ref);
         return store.find(ref.bucket(), ref.key(), 1 << 26).orElseThrow();
     }
 

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.PointCorrection;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
@@ -55,7 +56,7 @@ public final class ReviewDeciding {
             @Nullable String reason,
             @Nullable String caption,
             @Nullable String reviewer) {
-        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, null);
+        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, null, null);
     }
 
     /// Keeps a part of a clip: the clip is out, and the part becomes a clip of its own, which the stages make by
@@ -77,7 +78,21 @@ public final class ReviewDeciding {
                 reason,
                 null,
                 reviewer,
-                new Trim(span, film.source(), film.labels()));
+                new Trim(span, film.source(), film.labels()),
+                null);
+    }
+
+    /// Says that the points of an item are those of a correction that is kept.
+    ///
+    /// @throws NoSuchElementException if the subset has no such item
+    ReviewDecided correct(
+            DataSubset subset,
+            String itemId,
+            String paramsHash,
+            PointCorrection correction,
+            @Nullable String reason,
+            @Nullable String reviewer) {
+        return decide(subset, itemId, paramsHash, ReviewDecision.CORRECTED, reason, null, reviewer, null, correction);
     }
 
     private ReviewDecided decide(
@@ -88,7 +103,8 @@ public final class ReviewDeciding {
             @Nullable String reason,
             @Nullable String caption,
             @Nullable String reviewer,
-            @Nullable Trim trim) {
+            @Nullable Trim trim,
+            @Nullable PointCorrection correction) {
         ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
                 .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
                         + subset + " that was made with " + paramsHash));
@@ -107,18 +123,20 @@ public final class ReviewDeciding {
                         .limit(MOST_FILES)
                         .toList(),
                 reviewer,
-                timeAfter(reviews.history(ofItem, itemId), decision.aboutCaption()),
-                trim);
+                timeAfter(reviews.history(ofItem, itemId), decision),
+                trim,
+                correction);
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
         return decided;
     }
 
     /// Later than what it replaces, also where that was decided at a machine whose clock is fast.
-    private long timeAfter(List<ReviewDecided> before, boolean aboutCaption) {
+    private long timeAfter(List<ReviewDecided> before, ReviewDecision decision) {
         long now = clock.instant().toEpochMilli();
         return before.stream()
-                .filter(each -> each.decision().aboutCaption() == aboutCaption)
+                .filter(each -> each.decision().aboutCaption() == decision.aboutCaption()
+                        && each.decision().aboutPoints() == decision.aboutPoints())
                 .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
                 .max()
                 .orElse(now);

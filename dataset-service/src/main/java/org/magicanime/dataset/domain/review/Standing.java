@@ -27,12 +27,12 @@ public record Standing(ReviewDecision decision, ReviewDecided said, boolean conf
         voters = Collections.unmodifiableSortedSet(new TreeSet<>(voters));
     }
 
-    /// @param history of one item of one subset, the last decision first, captions among it or not
+    /// @param history of one item of one subset, the last decision first, captions and points among it or not
     /// @return empty if nobody decided whether the item is kept
     public static Optional<Standing> of(List<ReviewDecided> history) {
         Map<String, ReviewDecided> votes = new LinkedHashMap<>();
         for (ReviewDecided each : history) {
-            if (!each.decision().aboutCaption()) {
+            if (each.decision().aboutKeeping()) {
                 votes.putIfAbsent(name(each.reviewer()), each);
             }
         }

@@ -196,6 +196,8 @@ class AccessTest {
             await("the new ones are let in", () -> status(viewer) == 200 && status(reviewer) == 200);
 
             assertThat(post(decision, viewer)).isEqualTo(403);
+            assertThat(post("/api/reviews/corrections?subset=pose-driven&id=a", viewer))
+                    .isEqualTo(403);
             assertThat(post("/api/reviews/loans?borrower=one-who-only-looks", viewer))
                     .isEqualTo(403);
             // Let in, and refused for what it says.
