@@ -43,11 +43,19 @@ final class NumberedFaces {
 
     private final LocalSystem system;
     private final Path folder;
+    private final String video;
     private final List<FaceClip> told = new ArrayList<>();
 
     NumberedFaces(LocalSystem system, Path folder) {
+        this(system, folder, VIDEO);
+    }
+
+    /// @param folder of its own
+    /// @param video the film that they are of
+    NumberedFaces(LocalSystem system, Path folder, String video) {
         this.system = system;
         this.folder = folder;
+        this.video = video;
     }
 
     /// Frames of the film that a face clip may be of.
@@ -61,7 +69,7 @@ final class NumberedFaces {
     }
 
     String id(int face) {
-        return FaceId.of(ClipId.of(VIDEO, span(face)), 0);
+        return FaceId.of(ClipId.of(video, span(face)), 0);
     }
 
     String page(int face) {
@@ -87,8 +95,8 @@ final class NumberedFaces {
         told.addAll(faces);
         FrameSpan whole = whole();
         FacesCropped told = new FacesCropped(
-                VIDEO,
-                ClipId.of(VIDEO, whole),
+                video,
+                ClipId.of(video, whole),
                 whole,
                 new Rational(25, 1),
                 new Labels(Style.JAPAN, "Numbered", null, null),

@@ -83,6 +83,11 @@ final class Pages {
     /// @param sample what it says so far; absent where none is looked at
     static native TemplateInstance review(QueueParams query, Reviewer reviewer, @Nullable SampleRow sample);
 
+    /// Sixty items at a time; they are fetched by the page's script.
+    ///
+    /// @param reviewer who looks
+    static native TemplateInstance grid(QueueParams query, Reviewer reviewer);
+
     /// An item whose points a person corrects; they are fetched by the page's script.
     ///
     /// @param reviewer who corrects

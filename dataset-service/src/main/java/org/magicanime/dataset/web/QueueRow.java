@@ -25,6 +25,7 @@ import org.magicanime.dataset.domain.review.QueueItem;
 /// @param video address of its clip
 /// @param overlay address of the clip with what was found drawn on it; absent where there is none
 /// @param sound address of the sound that the clip lacks; absent where it has its own, or there is none
+/// @param picture address of its first frame; absent where there is none
 /// @param times address of a file with the time of each frame; absent where there is none
 public record QueueRow(
         String subset,
@@ -43,6 +44,7 @@ public record QueueRow(
         String video,
         @Nullable String overlay,
         @Nullable String sound,
+        @Nullable String picture,
         @Nullable String times) {
     static QueueRow of(QueueItem item) {
         ItemLink link = new ItemLink(item.entry());
@@ -65,6 +67,7 @@ public record QueueRow(
                 link.file("clip"),
                 address(link, files, "overlay"),
                 address(link, files, "sound"),
+                address(link, files, "first-frame"),
                 files.containsKey("crop") ? link.file("crop") : address(link, files, "frames"));
     }
 

@@ -58,6 +58,21 @@ public class ReviewPages {
                 asked, reviewer, filter.look() == Look.SAMPLE ? SampleRow.of(reviews.estimate(filter)) : null);
     }
 
+    /// Many items at a time, of one subset: faces, if none is asked for.
+    @GET
+    @Path("grid")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public TemplateInstance grid(@BeanParam QueueParams asked, @Context RoutingContext context) {
+        if (asked.getSubset().isEmpty()) {
+            asked.subset = DataSubset.FACE_REENACTMENT.toString();
+        }
+        Reviewer reviewer = Reviewer.of(context, "");
+        // Words that cannot be are told before the page is made.
+        asked.filter(reviewer.name());
+        return Pages.grid(asked, reviewer);
+    }
+
     /// Keeps the name of who decides in this browser, for a year; an empty one is forgotten.
     @POST
     @Path("name")
