@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -19,22 +20,28 @@ import org.magicanime.testkit.numbered.NumberedClip;
 /// The page of a face, with videos whose frames carry their number and landmarks that stand elsewhere in each.
 class FacePageTest {
     private static final int FRAMES = 40;
+    private static final int SEEKS = 70;
+    private static final List<NumberedClip> CLIPS = List.of(
+            NumberedClip.unsteady(512, 512, FRAMES),
+            NumberedClip.steady(512, 512, FRAMES),
+            NumberedClip.steady(512, 512, FRAMES));
     /// Number of the pictures' own frame, and of the frame whose landmarks are drawn (-1 for none, -2 for several).
     private static final String SEEN = """
             () => {
               const video = document.querySelector('.frames video');
               const picture = document.createElement('canvas');
               picture.width = picture.height = 512;
-              const context = picture.getContext('2d');
+              const context = picture.getContext('2d', { willReadFrequently: true });
               context.drawImage(video, 0, 0, 512, 512);
               let number = 0;
               for (let bar = 0; bar < 8; bar++) {
                 if (context.getImageData((2 * bar + 1) * 32, 128, 1, 1).data[1] > 128) number |= 1 << bar;
               }
-              const overlay = document.querySelector('.frames canvas').getContext('2d');
+              context.clearRect(0, 0, 512, 512);
+              context.drawImage(document.querySelector('.frames canvas'), 0, 0);
               const drawn = [];
               for (let frame = 0; frame < 40; frame++) {
-                if (overlay.getImageData(20 + 10 * frame, 400, 1, 1).data[3] > 0) drawn.push(frame);
+                if (context.getImageData(20 + 10 * frame, 400, 1, 1).data[3] > 0) drawn.push(frame);
               }
               return [number, drawn.length === 1 ? drawn[0] : drawn.length === 0 ? -1 : -2];
             }
@@ -57,10 +64,7 @@ class FacePageTest {
         state = StateFolder.take(folder.resolve("state"));
         system = LocalSystem.start(state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, message -> {});
         faces = new NumberedFaces(system, folder);
-        faces.tell(List.of(
-                NumberedClip.unsteady(512, 512, FRAMES),
-                NumberedClip.steady(512, 512, FRAMES),
-                NumberedClip.steady(512, 512, FRAMES)));
+        faces.tell(CLIPS);
     }
 
     @AfterAll
@@ -141,6 +145,22 @@ class FacePageTest {
             List<?> seen = (List<?>) page.evaluate(SEEN);
             assertThat(seen.get(1)).isEqualTo(seen.getFirst());
             assertThat((int) seen.getFirst()).isPositive();
+        }
+    }
+
+    @Test
+    void wherePeopleSeekTheLandmarksAreThoseOfThePicture() {
+        for (int face = 0; face < CLIPS.size(); face++) {
+            open(face);
+            Random random = new Random(face);
+            for (int i = 0; i < SEEKS; i++) {
+                int frame = random.nextInt(FRAMES);
+                long[] ticks = CLIPS.get(face).ticks();
+                page.evaluate(
+                        "seconds => { document.querySelector('.frames video').currentTime = seconds; }",
+                        (ticks[frame] + ticks[frame + 1]) / 2000.0);
+                assertSeen(frame, face);
+            }
         }
     }
 
