@@ -40,7 +40,7 @@ public final class PictureGenerator {
         Chance figure = chance.apart();
         Chance film = chance.apart();
         Scenery scenery = new Scenery(canvas, era, scene.apart());
-        scenery.paint(empty ? 1 : scene.in(0.35) ? 0 : scene.share());
+        scenery.paint(empty ? scene.between(0.5, 1.5) : scene.in(0.35) ? 0 : scene.share());
         Frame frame = film.in(0.3) ? filmEdge(film) : new Frame(0, 0, SIZE, SIZE);
         PictureTruth truth;
         if (empty) {

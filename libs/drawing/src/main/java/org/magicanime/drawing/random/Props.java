@@ -20,7 +20,7 @@ final class Props {
 
     void any(Chance chance, Color colour) {
         double ground = size * chance.between(0.4, 1.05);
-        switch (chance.weighted(2, 1, 1, 1.2, 0.8, 2, 1.5, 0.5, 1.2, 1.2, 1)) {
+        switch (chance.weighted(2, 1, 1, 1.2, 0.8, 2, 1.5, 0.5, 1.2, 1.2, 1, 1.6)) {
             case 0 -> tree(chance, colour, ground);
             case 1 -> house(chance, colour, ground);
             case 2 -> chair(chance, colour, ground);
@@ -33,7 +33,13 @@ final class Props {
                 new QuadrupedDrawing(canvas, chance)
                         .draw(colour, new Position(size * chance.share(), ground), size * chance.ratio(0.15, 0.5));
             case 9 -> loosePiece(chance, colour);
-            default -> cloud(chance, Tint.mixed(colour, Color.WHITE, 0.4), ground);
+            case 10 -> cloud(chance, Tint.mixed(colour, Color.WHITE, 0.4), ground);
+            default ->
+                new CreatureDrawing(canvas, chance)
+                        .draw(
+                                colour,
+                                new Position(size * chance.share(), size * chance.share()),
+                                size * chance.ratio(0.1, 0.45));
         }
     }
 

@@ -46,7 +46,7 @@ final class Scenery {
         props = new Props(canvas);
     }
 
-    /// @param crowded 0 to 1: how much stands in it
+    /// @param crowded 0 to 1.5: how much stands in it; at 1, up to six things
     void paint(double crowded) {
         switch (chance.weighted(
                 era == Era.RUBBER_HOSE ? new double[] {1, 4, 3, 2, 1, 1} : new double[] {2, 1.5, 3, 2, 1, 1})) {
@@ -68,8 +68,17 @@ final class Scenery {
         return props;
     }
 
-    /// Lines of its own, which things in the scenery have.
+    /// Lines of its own, which things in the scenery have. Some are as thick and dark as a character's, so that lines
+    /// alone do not tell who is one.
     void style() {
+        if (era != Era.SOLID && chance.in(0.35)) {
+            canvas.style(
+                    Shading.any(era, chance),
+                    Tint.grey(chance.between(0, 40)),
+                    size * chance.ratio(0.006, 0.018),
+                    false);
+            return;
+        }
         canvas.style(
                 Shading.any(era, chance),
                 Tint.times(first, 0.25),
