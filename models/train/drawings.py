@@ -28,7 +28,7 @@ class Shard:
 
     pictures: bytes [n, 256, 256, 3]; points: [n, 33, 2] pixels; seen, inside: [n, 33] booleans; present: [n] booleans;
     judged: [n] booleans, False where so little of a character is left that nobody should say whether it is one;
-    diagonal: [n] of the box around what is seen, pixels
+    box: [n, 4] around what is seen, pixels: left, top, right, bottom; diagonal: [n] of it
     """
 
     def __init__(self, folder):
@@ -45,6 +45,7 @@ class Shard:
         self.seen = (points[..., 2] == 2) & self.present[:, None]
         self.inside = (points[..., 2] > 0) & self.present[:, None]
         self.judged = self.present | (column["area"] == 0)
+        self.box = np.stack([column[side] for side in ("left", "top", "right", "bottom")], 1)
         self.diagonal = np.hypot(column["right"] - column["left"], column["bottom"] - column["top"])
 
     def __len__(self):

@@ -22,14 +22,16 @@ def weights_of_points():
 class Batch:
     """Pictures and truth as tensors.
 
-    pictures: [n, 256, 256, 3] of 0 to 1; points: [n, 33, 2] pixels; seen, inside: [n, 33]; present, judged: [n]
+    pictures: [n, 256, 256, 3] of 0 to 1; points: [n, 33, 2] pixels; seen, inside: [n, 33]; present, judged: [n];
+    diagonal: [n] of the box around what is seen, pixels
     """
 
-    def __init__(self, pictures, points, seen, inside, present, judged):
+    def __init__(self, pictures, points, seen, inside, present, judged, diagonal):
         self.pictures = torch.from_numpy(pictures).float() / 255
         self.points = torch.from_numpy(points).float()
         self.seen, self.inside = torch.from_numpy(seen).float(), torch.from_numpy(inside).float()
         self.present, self.judged = torch.from_numpy(present).float(), torch.from_numpy(judged).float()
+        self.diagonal = torch.from_numpy(diagonal).float()
 
     def varied(self, generator):
         """Half of the pictures mirrored, some with other colours."""
@@ -45,6 +47,16 @@ class Batch:
         gain = 0.85 + 0.3 * torch.rand(len(self.pictures), 1, 1, 3, generator=generator)
         self.pictures = (self.pictures * gain).clamp(0, 1)
         return self
+
+
+def right(heat, batch):
+    """[n] of 0 to 1: the share of the limb joints that are seen which the peaks of the maps show within a tenth of the
+    box's diagonal."""
+    highest = heat[..., LIMBS].detach().flatten(1, 2).argmax(1)
+    peak = torch.stack([highest % HEAT, highest // HEAT], -1) * (SIZE / HEAT)
+    seen = batch.seen[:, LIMBS]
+    near = (peak - batch.points[:, LIMBS]).norm(dim=-1) < 0.1 * batch.diagonal[:, None]
+    return (near * seen).sum(1) / seen.sum(1).clamp(min=1)
 
 
 def heat_maps(points):
@@ -71,7 +83,9 @@ def losses(landmarks, score, heat, batch, weights):
     judged = batch.judged[:, None]
     visible = (F.binary_cross_entropy_with_logits(landmarks[:, :POINTS, 3], batch.seen, reduction="none") * judged).mean()
     inside = (F.binary_cross_entropy_with_logits(landmarks[:, :POINTS, 4], batch.inside, reduction="none") * judged).mean()
-    there = F.binary_cross_entropy_with_logits(score[:, 0], batch.present, reduction="none")
+    # From a half on there is somebody; what is above says how much of the pose is right.
+    worth = batch.present * (0.5 + 0.5 * right(heat, batch))
+    there = F.binary_cross_entropy_with_logits(score[:, 0], worth, reduction="none")
     there = (there * batch.judged).sum() / batch.judged.sum().clamp(min=1)
     shown = batch.seen * somebody
     target = heat_maps(batch.points) * shown[:, None, None]

@@ -6,18 +6,23 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import av
 import numpy as np
 import onnxruntime
 import torch
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from decoding import cut, peaks, to_picture
 from drawings import LIMBS, MIRRORED, POSE, Shard
-from evaluate import errors, summary
-from losses import Batch, circle, heat_maps, losses, weights_of_points
+from films import film, frames
+from labelled import errors, is_right, of_shard, summary
+from losses import Batch, circle, heat_maps, losses, right, weights_of_points
 from network import OnnxNetwork
-from train import main
+from squares import collect, staged
+from telling import auc, moved, spread, threshold
+from train import kept_loss, main
 
 MODEL = Path(__file__).resolve().parents[1] / "starter/pose_landmark_full.onnx"
 OUTPUTS = ["Identity", "Identity_1", "Identity_3"]
@@ -77,7 +82,13 @@ def one_person(seed=0):
     points = random.uniform(40, 216, (2, 33, 2)).astype(np.float32)
     yes = np.ones((2, 33), bool)
     return Batch(
-        random.integers(0, 255, (2, 256, 256, 3), np.uint8), points, yes, yes, np.ones(2, bool), np.ones(2, bool)
+        random.integers(0, 255, (2, 256, 256, 3), np.uint8),
+        points,
+        yes,
+        yes,
+        np.ones(2, bool),
+        np.ones(2, bool),
+        np.full(2, 250.0),
     )
 
 
@@ -105,6 +116,33 @@ class LossTest(unittest.TestCase):
         self.assertEqual(0, parts["places"].item())
         self.assertEqual(0, parts["region"].item())
         self.assertAlmostEqual(0.693, parts["there"].item(), places=2)
+
+    def test_the_score_says_how_much_is_right(self):
+        batch = one_person()
+        heat = torch.full((2, 64, 64, 39), -9.0)
+        heat[..., :33] += 18 * (heat_maps(batch.points) > 0.6)
+        self.assertEqual([1, 1], right(heat, batch).tolist())
+        heat[0, :, :, LIMBS[:6]] = -9.0
+        heat[0, 0, 0, LIMBS[:6]] = 9.0
+        self.assertEqual([0.5, 1], right(heat, batch).tolist())
+        weights, marks = weights_of_points(), torch.zeros(2, 195)
+        lowest = {}
+        for score in (1.0, 1.1, 3.0):
+            _, parts = losses(marks, torch.tensor([[score], [9.0]]), heat, batch, weights)
+            lowest[score] = parts["there"].item()
+        self.assertEqual(1.1, min(lowest, key=lowest.get), "a logit of 1.1 is 0.75")
+
+    def test_what_is_kept_costs_nothing_where_nothing_changed(self):
+        random = torch.Generator().manual_seed(1)
+        old = [torch.randn(2, 195, generator=random), torch.full((2, 1), 3.0), torch.full((2, 64, 64, 39), -12.0)]
+        somebody = torch.tensor([False, False])
+        same = kept_loss(old, old, somebody).item()
+        moved_marks = [old[0] + 20, *old[1:]]
+        self.assertGreater(kept_loss(moved_marks, old, somebody).item(), same + 0.3)
+        nobody = torch.tensor([True, True])
+        self.assertEqual(kept_loss(moved_marks, old, nobody).item(), kept_loss(old, old, nobody).item())
+        unsure = [old[0], torch.full((2, 1), -3.0), old[2]]
+        self.assertLess(kept_loss(unsure, old, nobody).item(), kept_loss(old, old, nobody).item() - 0.5)
 
     def test_training_makes_it_smaller(self):
         torch.manual_seed(0)
@@ -175,6 +213,29 @@ class TrainingTest(unittest.TestCase):
             self.assertEqual(["pose_drawn.onnx", "pose_drawn_mean.onnx"], [r["model"] for r in rows if "model" in r])
 
 
+    def test_what_is_to_be_kept_is_kept(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            (folder / "draw.py").write_text(DRAW)
+            random = np.random.default_rng(5)
+            squares = np.repeat(random.integers(0, 255, (4, 16, 16, 3), np.uint8), 16, 1).repeat(16, 2)
+            (folder / "kept").mkdir()
+            np.save(folder / "kept/pictures.npy", squares)
+            np.save(folder / "kept/nobody.npy", np.array([False, False, False, True]))
+            always = ["--draw", f"{sys.executable} {folder}/draw.py", "--batch", "2", "--per-shard", "24", "--measured", "4"]
+            always += ["--measure-every", "99", "--threads", "1", "--pictures", "24", "--rate", "1e-3"]
+            main(["--out", str(folder / "without"), *always])
+            main(["--out", str(folder / "with"), "--keep", str(folder / "kept"), "--keep-batch", "4", *always])
+            off = {}
+            for name in ("without", "with"):
+                off[name] = 0.0
+                for square in squares[:3]:
+                    picture = square[None].astype(np.float32) / 255
+                    old, new = asked(MODEL, picture), asked(folder / name / "pose_drawn.onnx", picture)
+                    off[name] += float(np.abs(old[3] - new[3]).mean())
+            self.assertLess(off["with"], 0.7 * off["without"])
+
+
 class DecodingTest(unittest.TestCase):
     def test_a_square_leads_there_and_back(self):
         picture = np.zeros((100, 200, 3), np.uint8)
@@ -210,6 +271,95 @@ class EvaluationTest(unittest.TestCase):
         self.assertEqual((0.5, 0.0, 0.0), (row["joints"], row["wrists"], row["all limbs"]))
         self.assertEqual(1.0, summary([{11: 0.02, 15: 0.03}])["right"])
 
+    def test_right_is_most_near_and_none_far(self):
+        self.assertTrue(is_right({11: 0.05, 12: 0.05, 13: 0.09, 14: 0.2}))
+        self.assertFalse(is_right({11: 0.05, 12: 0.05, 13: 0.05, 14: 0.05, 15: 0.3}))
+        self.assertFalse(is_right({11: 0.05, 12: 0.15}))
+        self.assertFalse(is_right({}))
+
+
+class TellingTest(unittest.TestCase):
+    def test_auc_is_the_chance_of_the_right_order(self):
+        self.assertEqual(1.0, auc([1, 2, 3], [False, False, True]))
+        self.assertEqual(0.125, auc([3, 1, 2, 2], [False, True, False, True]))
+        self.assertEqual(0.5, auc([2, 2], [False, True]))
+        self.assertTrue(np.isnan(auc([1, 2], [True, True])))
+
+    def test_a_threshold_reaches_its_precision(self):
+        values, right = [0.9, 0.8, 0.7, 0.6, 0.5], [True, True, False, True, False]
+        self.assertEqual({"from": 0.8, "precision": 1.0, "recall": 2 / 3}, threshold(values, right, 0.95))
+        self.assertEqual({"from": 0.6, "precision": 0.75, "recall": 1.0}, threshold(values, right, 0.75))
+        self.assertIsNone(threshold([0.9, 0.8], [False, True], 0.95))
+
+    def test_views_that_agree_have_no_spread(self):
+        views = np.zeros((8, 33, 2))
+        self.assertEqual(0, spread(views, 100))
+        views[:4, :, 0] = 10
+        self.assertAlmostEqual(0.05, spread(views, 100))
+        self.assertAlmostEqual(0.1, moved(views[0], views[3:5], 100))
+
+
+class SquaresTest(unittest.TestCase):
+    def test_cuts_what_the_plan_says(self):
+        class Searcher:
+            def body(self, picture):
+                return (100, 100, 300, 300) if picture.mean() > 100 else None, [(0, 0, 50, 50), (50, 50, 90, 90)]
+
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            write_film(folder / "grey.mkv", [20, 200, 200])
+            Image.new("RGB", (300, 200), "red").save(folder / "wall.png")
+            plan = {
+                "films": [{"film": "grey", "from": 0, "to": 2, "every": 1, "group": "a", "copies": 3, "others": 1}],
+                "nobody": [{"files": "wall*.png", "group": "b", "copies": 2, "box": [0, 0, 300, 100]}],
+            }
+            found = collect(plan, folder, Searcher(), np.random.default_rng(1))
+            self.assertEqual(["a, hardly anybody"] + ["a"] * 3 + ["a, hardly anybody"] + ["b"] * 2, found.groups)
+            self.assertEqual([False] * 5 + [True] * 2, found.nobody)
+            self.assertEqual([255, 0, 0], found.pictures[-1][128, 128].tolist())
+            found.write(folder / "out")
+            self.assertEqual((7, 256, 256, 3), np.load(folder / "out/pictures.npy").shape)
+
+    def test_what_is_measured_with_is_not_trained_with(self):
+        plan = json.loads((Path(__file__).parent / "squares.json").read_text())
+        seen = {(w["film"], n) for w in plan["kept"]["films"] for n in range(w["from"], w["to"])}
+        unseen = {(w["film"], n) for w in plan["unseen"]["films"] for n in range(w["from"], w["to"])}
+        unseen |= {(w["film"], n) for w in plan["unseen"]["nobody"] if "film" in w for n in w["frames"]}
+        self.assertTrue(seen and unseen and not seen & unseen)
+        sprites = [{w["files"] for w in plan[part]["sprites"]} for part in ("kept", "unseen")]
+        self.assertTrue(sprites[0] and not sprites[0] & sprites[1])
+
+    def test_frames_have_the_numbers_of_the_film(self):
+        with tempfile.TemporaryDirectory() as folder:
+            write_film(Path(folder) / "grey.mkv", [20, 120, 220])
+            found = frames(film(Path(folder), "gr"), [1])
+            self.assertEqual([1], list(found))
+            self.assertAlmostEqual(120, found[1].mean(), delta=8)
+            with self.assertRaisesRegex(SystemExit, "ends before"):
+                frames(film(Path(folder), "gr"), [3])
+            with self.assertRaisesRegex(SystemExit, "no film"):
+                film(Path(folder), "blue")
+
+    def test_a_sprite_stands_on_a_stage(self):
+        sprite = Image.new("RGBA", (100, 300), (255, 0, 0, 255))
+        stage = staged(sprite, np.random.default_rng(2))
+        self.assertEqual((720, 960, 3), stage.shape)
+        red = (stage == [255, 0, 0]).all(2)
+        self.assertTrue(red[-1].any() and not red[0].all())
+        self.assertAlmostEqual(3, red.sum(0).max() / red.sum(1).max(), delta=0.1)
+
+
+def write_film(file, greys):
+    with av.open(str(file), "w") as container:
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height, stream.pix_fmt = 96, 64, "yuv420p"
+        for grey in greys:
+            picture = np.full((64, 96, 3), grey, np.uint8)
+            for packet in stream.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")):
+                container.mux(packet)
+        for packet in stream.encode():
+            container.mux(packet)
+
 
 class ShardTest(unittest.TestCase):
     def test_is_what_was_written(self):
@@ -230,7 +380,9 @@ class ShardTest(unittest.TestCase):
             self.assertTrue(shard.seen[0, 15] and shard.inside[0, 16] and not shard.seen[0, 16])
             self.assertFalse(shard.seen[1].any())
             self.assertEqual([True, True, False], shard.judged.tolist())
+            self.assertEqual([0, 0, 30, 40], shard.box[0].tolist())
             self.assertEqual(50, shard.diagonal[0])
+            self.assertEqual({}, of_shard(shard, 9), "two joints are too few to judge a pose by")
             self.assertEqual(12, len(LIMBS))
 
 

@@ -34,11 +34,46 @@ def arguments(words=None):
     parser.add_argument("--measure-every", type=int, default=3072, help="pictures between two points of the curve")
     parser.add_argument("--measured", type=int, default=512, help="pictures that are measured with, of another seed")
     parser.add_argument("--per-shard", type=int, default=1024, help="pictures that are drawn at a time")
-    parser.add_argument("--keep", type=Path, help="folder of pictures.npy [n, 256, 256, 3] whose answers are kept")
+    parser.add_argument("--keep", type=Path, help="folder that `squares` made: what the original says of it is kept")
+    parser.add_argument("--keep-batch", type=int, default=10, help="pictures of that in each step (default: %(default)s)")
     parser.add_argument("--model", type=Path, default=HOME / "models/starter/pose_landmark_full.onnx")
     parser.add_argument("--draw", default=f"{HOME}/magicanime models draw", help="command that draws")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     return parser.parse_args(words)
+
+
+class Kept:
+    """Squares of films and photographs of which the network shall go on saying what the original says; of those in which
+    nobody is, that nobody is there."""
+
+    def __init__(self, wanted, generator, device):
+        self.generator, self.device, self.count = generator, device, wanted.keep_batch
+        self.original = OnnxNetwork(wanted.model, OUTPUTS).to(device)
+        self.pictures = np.load(wanted.keep / "pictures.npy", mmap_mode="r")
+        self.nobody = torch.from_numpy(np.load(wanted.keep / "nobody.npy"))
+
+    def loss(self, network):
+        chosen = torch.randint(0, len(self.pictures), (self.count,), generator=self.generator)
+        part = torch.from_numpy(np.array(self.pictures[chosen.numpy()])).float() / 255
+        mirrored = torch.rand(self.count, generator=self.generator) < 0.5
+        part[mirrored] = part[mirrored].flip(2)
+        gain = 0.8 + 0.4 * torch.rand(self.count, 1, 1, 3, generator=self.generator)
+        part = (part * gain).clamp(0, 1).to(self.device)
+        with torch.no_grad():
+            old_marks, old_score, old_heat = self.original(part)
+        return kept_loss(network(part), (old_marks, old_score, old_heat), self.nobody[chosen].to(self.device))
+
+
+def kept_loss(new, old, nobody):
+    """new, old: landmarks, score and maps; nobody: [n] booleans, True where it is known that nobody is there."""
+    (marks, score, heat), (old_marks, old_score, old_heat) = new, old
+    somebody = torch.sigmoid(old_score[:, 0]) * ~nobody
+    places = ((marks.view(-1, 39, 5)[..., :2] - old_marks.view(-1, 39, 5)[..., :2]) / 256).abs().mean((1, 2))
+    there = torch.nn.functional.binary_cross_entropy_with_logits(score[:, 0], somebody)
+    wanted = torch.sigmoid(old_heat) * ~nobody[:, None, None, None]
+    importance = 1 + 25 * wanted
+    maps = torch.nn.functional.binary_cross_entropy_with_logits(heat, wanted, reduction="none") * importance
+    return 10 * (places * somebody).mean() + 0.4 * there + 6 * maps.mean()
 
 
 class Training:
@@ -62,7 +97,7 @@ class Training:
         self.checkpoint = self.out / "checkpoint.pt"
         if self.checkpoint.exists():
             self.resume()
-        self.kept = self.answers(wanted.keep) if wanted.keep else None
+        self.kept = Kept(wanted, self.generator, self.device) if wanted.keep else None
 
     def resume(self):
         state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
@@ -91,29 +126,6 @@ class Training:
         )
         partial.replace(self.checkpoint)
 
-    def answers(self, folder):
-        """Pictures with what the original model says of them: nothing it knew is to be forgotten."""
-        pictures = np.load(folder / "pictures.npy", mmap_mode="r")
-        model = OnnxNetwork(self.wanted.model, OUTPUTS).to(self.device)
-        said = []
-        with torch.no_grad():
-            for i in range(0, len(pictures), 32):
-                part = torch.from_numpy(np.array(pictures[i : i + 32])).float().to(self.device) / 255
-                said.append([t.cpu() for t in model(part)])
-        return pictures, [torch.cat(parts) for parts in zip(*said)]
-
-    def forgotten(self):
-        pictures, said = self.kept
-        chosen = torch.randint(0, len(pictures), (max(1, self.wanted.batch // 4),), generator=self.generator)
-        part = torch.from_numpy(np.array(pictures[chosen.numpy()])).float().to(self.device) / 255
-        marks, score, heat = self.network(part)
-        old_marks, old_score, old_heat = (t[chosen].to(self.device) for t in said)
-        somebody = torch.sigmoid(old_score)
-        places = ((marks.view(-1, 39, 5)[..., :2] - old_marks.view(-1, 39, 5)[..., :2]) / 256).abs().mean((1, 2))
-        there = torch.nn.functional.binary_cross_entropy_with_logits(score, somebody)
-        maps = (torch.sigmoid(heat) - torch.sigmoid(old_heat)).abs().mean()
-        return 10 * (places * somebody[:, 0]).mean() + 0.4 * there + 6 * maps
-
     def step(self, batch):
         share = self.seen / self.wanted.pictures
         rate = self.wanted.rate * min(1, (self.steps + 1) / 100) * (0.02 + 0.49 * (1 + math.cos(math.pi * min(1, share))))
@@ -124,7 +136,7 @@ class Training:
             setattr(batch, name, value.to(self.device))
         total, parts = losses(marks, score, heat, batch, self.weights)
         if self.kept:
-            total = total + self.forgotten()
+            total = total + self.kept.loss(self.network)
         if not torch.isfinite(total):
             raise SystemExit(f"the loss is no number after {self.seen} pictures; a lower --rate may help")
         self.optimizer.zero_grad(set_to_none=True)
@@ -198,6 +210,7 @@ class Training:
                     drawn.inside[chosen],
                     drawn.present[chosen],
                     drawn.judged[chosen],
+                    drawn.diagonal[chosen],
                 )
                 parts = self.step(batch.varied(self.generator))
             self.seconds = before + time.monotonic() - began
