@@ -112,7 +112,8 @@ def telling(found, signs, truth, names):
     rows = {"frames": len(names), "right": int(np.sum(right))}
     for sign in signs[names[0]]:
         values = [signs[name][sign] for name in names]
-        rows[sign] = {"auc": auc(values, right), "at 0.95": threshold(values, right, PRECISION)}
+        none = {"from": None, "precision": None, "recall": 0.0}
+        rows[sign] = {"auc": auc(values, right), "at 0.95": threshold(values, right, PRECISION) or none}
     return rows
 
 

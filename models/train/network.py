@@ -61,9 +61,11 @@ class OnnxNetwork(torch.nn.Module):
                 self.weights[name].requires_grad_(False)
         return sum(p.numel() for p in self.parameters() if p.requires_grad)
 
-    def write(self, target, weights=None):
-        """Writes the model with these weights (name → tensor; its own by default), in the type the file has them in."""
+    def write(self, target, weights=None, note=""):
+        """Writes the model with these weights (name → tensor; its own by default), in the type the file has them in.
+        The note is added to what the file says of its origin."""
         model = onnx.load(self.path)
+        model.doc_string = f"{model.doc_string} {note}".strip()
         own = {name: tensor.detach() for name, tensor in self.weights.items()}
         own.update(weights or {})
         by_place = {self.stored.get(name, name): tensor for name, tensor in own.items()}

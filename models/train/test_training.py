@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 from PIL import Image
@@ -53,7 +54,8 @@ class NetworkTest(unittest.TestCase):
             same, changed = Path(folder) / "same.onnx", Path(folder) / "changed.onnx"
             network.write(same)
             name = list(network.weights)[-1]
-            network.write(changed, {name: network.weights[name].detach() + 1})
+            network.write(changed, {name: network.weights[name].detach() + 1}, "Changed once more.")
+            self.assertTrue(onnx.load(changed).doc_string.endswith("converted from TFLite to ONNX. Changed once more."))
             before, after = asked(MODEL, self.picture), asked(same, self.picture)
             for one, other in zip(before, after):
                 np.testing.assert_array_equal(one, other)

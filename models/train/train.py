@@ -226,7 +226,8 @@ class Training:
         """Twice: as trained, and the mean with the original, which forgets less."""
         for name, share in (("pose_drawn", 1.0), ("pose_drawn_mean", 0.5)):
             file = self.out / f"{name}.onnx"
-            self.network.write(file, self.averaged(share))
+            note = f"Its weights were trained further on {self.seen} drawn pictures (seed {self.wanted.seed}) by models/train"
+            self.network.write(file, self.averaged(share), note + (", and are the mean of those and its own." if share < 1 else "."))
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             self.tell({"model": file.name, "seen": self.seen, "seed": self.wanted.seed, "sha256": digest})
 
