@@ -33,6 +33,11 @@ class StarterModelsTest {
                     "Identity_1", values(0.000),
                     "Identity_3", values(-26.049, -27.195, -26.274, -23.669, -27.541),
                     "Identity_4", values(0.025, -0.456, -0.255, 0.030, -0.500)),
+            "pose_drawn",
+            Map.of(
+                    "Identity", values(127.871, 77.528, -65.752, -8.508, -7.177),
+                    "Identity_1", values(0.001),
+                    "Identity_3", values(-17.515, -18.374, -17.348, -15.224, -21.355)),
             "palm_detection_full",
             Map.of(
                     "Identity", values(-5.506, -3.597, 18.716, 18.714, -18.031),
