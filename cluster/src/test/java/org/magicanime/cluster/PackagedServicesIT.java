@@ -39,8 +39,7 @@ class PackagedServicesIT {
     private static final String PASSWORD = "a-password-of-a-test";
     private static final String STORE_KEY = "a-secret-key-of-a-test";
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
-    /// More than two rounds of reconciliation: a slow start misses the first one.
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     /// Of services with models.
     private static final Set<String> NOT_HERE =
             Set.of("model_run_seconds_count", "model_run_seconds_sum", "model_run_seconds_max");

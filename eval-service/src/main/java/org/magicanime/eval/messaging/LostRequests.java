@@ -3,13 +3,14 @@ package org.magicanime.eval.messaging;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.magicanime.contracts.Busy;
 import org.magicanime.contracts.ObjectHint;
 import org.magicanime.eval.domain.RequestFiles;
 import org.magicanime.stage.EventPublisher;
+import org.magicanime.stage.Reconciling;
 import org.magicanime.stage.StoreNotification;
 
 /// Speaks of requests whose notification was lost, in the store's own words, so that they take the same way as all
@@ -21,33 +22,29 @@ class LostRequests {
     private final RequestFiles requests;
     private final EventPublisher publisher;
     private final String topic;
+    private final Reconciling reconciling;
 
     LostRequests(
             RequestFiles requests,
             EventPublisher publisher,
-            @ConfigProperty(name = "mp.messaging.incoming.eval-submission-created.topic") String topic) {
+            @ConfigProperty(name = "mp.messaging.incoming.eval-submission-created.topic") String topic,
+            @ConfigProperty(name = "eval.reconcile-every") Duration every) {
         this.requests = requests;
         this.publisher = publisher;
         this.topic = topic;
+        this.reconciling = new Reconciling(every);
     }
 
     @Scheduled(
-            every = "${eval.reconcile-every}",
-            delayed = "5s",
+            every = Reconciling.ASKED_EVERY,
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void reconcile() {
-        try {
-            int missing = requests.reconcile(this::speak);
+        reconciling.ifDue(() -> requests.reconcile(this::speak)).ifPresent(missing -> {
             if (missing > 0) {
                 LOG.infof("reconciler: %d requests had no evaluation and are taken up again", missing);
             }
-        } catch (RuntimeException e) {
-            if (!(e instanceof Busy)) {
-                throw e;
-            }
-            LOG.warnf("reconciler: the store or the broker is away (%s); next try in the next period", e.getMessage());
-        }
+        });
     }
 
     private void speak(ObjectHint hint) {
