@@ -1,6 +1,7 @@
 package org.magicanime.contracts;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A person decided about an item. Of two decisions about the same (whether an item is kept, what its caption is,
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decidedAt when: milliseconds since 1970-01-01T00:00Z
 /// @param trim the part that is kept, with `trimmed` only
 /// @param correction where the points are, with `corrected` only
+/// @param rule the bulk rule that the person applied, if the item was not looked at by itself: 16 hexadecimal digits
 public record ReviewDecided(
         String videoId,
         Subset subset,
@@ -30,7 +32,8 @@ public record ReviewDecided(
         @Nullable String reviewer,
         long decidedAt,
         @Nullable Trim trim,
-        @Nullable PointCorrection correction)
+        @Nullable PointCorrection correction,
+        @Nullable String rule)
         implements PipelineEvent {
     /// Characters of the longest caption.
     public static final int LONGEST_CAPTION = 2_000;
@@ -38,6 +41,7 @@ public record ReviewDecided(
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_FILES = 100;
+    private static final Pattern RULE = Pattern.compile("[0-9a-f]{16}");
 
     public ReviewDecided {
         VideoId.require(videoId);
@@ -80,9 +84,13 @@ public record ReviewDecided(
         Checks.that(
                 !decision.aboutPoints() || subset == Subset.POSE_DRIVEN || subset == Subset.FACE_REENACTMENT,
                 "items of the subset " + subset + " have no points to correct");
+        Checks.that(rule == null || RULE.matcher(rule).matches(), "rule must be 16 hexadecimal digits");
+        Checks.that(
+                rule == null || decision.aboutKeeping() && decision != ReviewDecision.TRIMMED,
+                "rule must not be there with the decision " + decision);
     }
 
-    /// A decision other than `corrected`.
+    /// A decision about an item that was looked at.
     public ReviewDecided(
             String videoId,
             Subset subset,
@@ -94,7 +102,8 @@ public record ReviewDecided(
             List<String> seen,
             @Nullable String reviewer,
             long decidedAt,
-            @Nullable Trim trim) {
+            @Nullable Trim trim,
+            @Nullable PointCorrection correction) {
         this(
                 videoId,
                 subset,
@@ -107,6 +116,7 @@ public record ReviewDecided(
                 reviewer,
                 decidedAt,
                 trim,
+                correction,
                 null);
     }
 
@@ -122,7 +132,19 @@ public record ReviewDecided(
             List<String> seen,
             @Nullable String reviewer,
             long decidedAt) {
-        this(videoId, subset, reviewedItemId, paramsHash, decision, reason, caption, seen, reviewer, decidedAt, null);
+        this(
+                videoId,
+                subset,
+                reviewedItemId,
+                paramsHash,
+                decision,
+                reason,
+                caption,
+                seen,
+                reviewer,
+                decidedAt,
+                null,
+                null);
     }
 
     /// Whether it stands against another one on the same item and the same question. Of two at the same moment the

@@ -119,6 +119,23 @@ class ReviewTest {
                 .isTrue();
     }
 
+    @Test
+    void aRuleKeepsOrLeavesOutItemsAndDoesNothingElse() {
+        assertThat(byRule(ReviewDecision.REJECTED, "0123456789abcdef").rule()).isEqualTo("0123456789abcdef");
+        assertThat(byRule(ReviewDecision.OPEN, "0123456789abcdef").rule()).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byRule(ReviewDecision.REJECTED, "0123"))
+                .withMessageContaining("rule must be 16");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byRule(ReviewDecision.UNCORRECTED, "0123456789abcdef"))
+                .withMessageContaining("rule must not be there");
+    }
+
+    private static ReviewDecided byRule(ReviewDecision decision, String rule) {
+        return new ReviewDecided(
+                VIDEO, Subset.POSE_DRIVEN, SPAN, HASH, decision, null, null, List.of(), null, 5, null, null, rule);
+    }
+
     private static ReviewDecided corrected(Subset subset, String item, String digit) {
         ArtifactRef file = new ArtifactRef(
                 "artifacts",
@@ -155,7 +172,8 @@ class ReviewTest {
                 List.of(),
                 null,
                 5,
-                new Trim(span, source, new Labels(Style.JAPAN, "Film", null, null)));
+                new Trim(span, source, new Labels(Style.JAPAN, "Film", null, null)),
+                null);
     }
 
     private static ReviewDecided decided(

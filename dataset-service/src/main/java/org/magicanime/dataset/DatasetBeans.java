@@ -22,6 +22,7 @@ import org.magicanime.dataset.domain.TableWriter;
 import org.magicanime.dataset.domain.character.CharacterDeciding;
 import org.magicanime.dataset.domain.character.CharacterReader;
 import org.magicanime.dataset.domain.character.CharacterThreshold;
+import org.magicanime.dataset.domain.review.BulkDeciding;
 import org.magicanime.dataset.domain.review.PointCorrecting;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
 import org.magicanime.dataset.domain.review.ReviewLoans;
@@ -117,6 +118,12 @@ class DatasetBeans {
     @Singleton
     ReviewDeciding reviewDeciding(ItemReader items, ReviewReader reviews, Ledger ledger, Telling telling) {
         return new ReviewDeciding(items, reviews, ledger, telling, InstantSource.system());
+    }
+
+    @Produces
+    @Singleton
+    BulkDeciding bulkDeciding(ReviewReader reviews, Ledger ledger, Telling telling) {
+        return new BulkDeciding(reviews, ledger, telling, InstantSource.system());
     }
 
     @Produces

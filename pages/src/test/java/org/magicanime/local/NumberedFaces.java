@@ -22,6 +22,7 @@ import org.magicanime.contracts.FaceId;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Labels;
+import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;
 import org.magicanime.dataset.storage.LedgerDatabase;
@@ -45,6 +46,7 @@ final class NumberedFaces {
     private final Path folder;
     private final String video;
     private final List<FaceClip> told = new ArrayList<>();
+    private List<Measure> measures = List.of();
 
     NumberedFaces(LocalSystem system, Path folder) {
         this(system, folder, VIDEO);
@@ -56,6 +58,12 @@ final class NumberedFaces {
         this.system = system;
         this.folder = folder;
         this.video = video;
+    }
+
+    /// Whose faces were measured so.
+    NumberedFaces measured(Measure measure) {
+        measures = List.of(measure);
+        return this;
     }
 
     /// Frames of the film that a face clip may be of.
@@ -156,7 +164,7 @@ final class NumberedFaces {
                 other,
                 put(store, face, tone(own, clip), "sound.flac", "audio/flac"),
                 other,
-                List.of(),
+                measures,
                 new FaceAppearance("drawn", List.of(3.0 * face)));
     }
 

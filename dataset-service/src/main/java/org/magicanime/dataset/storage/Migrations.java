@@ -29,7 +29,8 @@ final class Migrations implements ResourceProvider {
             "V11__captions.sql",
             "V12__reviewers.sql",
             "V13__trims.sql",
-            "V14__points.sql");
+            "V14__points.sql",
+            "V15__rules.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

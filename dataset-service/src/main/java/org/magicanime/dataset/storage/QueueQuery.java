@@ -18,6 +18,7 @@ import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.QueueFilter;
 import org.magicanime.dataset.domain.review.QueueItem;
 import org.magicanime.dataset.domain.review.SampleEstimate;
+import org.magicanime.dataset.domain.review.ValueFilter;
 import org.magicanime.stage.EventJson;
 
 /// The beginning of the queue. Items about which nobody decided are read along an index; of the others there are few.
@@ -52,12 +53,20 @@ final class QueueQuery {
     private static final String FREE = " and not exists (select from review_loan b where b.subset = ?"
             + " and b.item_id = l.item_id and b.until > clock_timestamp())";
 
+    /// Of an undecided item also the test that it missed.
+    private static final String MEASURED = " and (exists (select from json_array_elements(l.document -> 'measures') m"
+            + " where m ->> 'rule' = ? and (m ->> 'value')::float8 %1$s ?)"
+            + " or l.outcome = 'undecided' and u.document ->> 'rule' = ?"
+            + " and (u.document ->> 'measured')::float8 %1$s ?)";
+
     /// As the index has it.
     private static final String ORDER =
             " order by %1$s.kind, %1$s.outcome desc, %1$s.margin, %1$s.item_id, %1$s.params_hash limit ?";
 
     /// So that what is looked at of a sample so far is one, too.
     private static final String BY_CHANCE = " order by i.place, l.item_id, l.params_hash limit ?";
+
+    private static final String SOME = " order by hashtextextended(l.item_id, 0), l.params_hash limit ?";
 
     private static final List<DataSubset> ALL = List.of(
             DataSubset.AUDIO_DRIVEN, DataSubset.FACE_REENACTMENT, DataSubset.POSE_DRIVEN, DataSubset.IMAGE_TO_VIDEO);
@@ -87,13 +96,28 @@ final class QueueQuery {
         List<QueueItem> items = new ArrayList<>();
         for (DataSubset subset : only == null ? ALL : List.of(only)) {
             List<Object> values = new ArrayList<>();
-            String query = query(subset, skip + most, values);
+            String query = query(COLUMNS, subset, values) + order();
+            values.add(skip + most);
             items.addAll(Queries.all(connection, query, values, row -> item(subset, row)));
         }
         if (filter.look() != Look.SAMPLE) {
             items.sort(QueueItem.IN_ORDER);
         }
         return items.stream().skip(skip).limit(most).toList();
+    }
+
+    long count(Connection connection, DataSubset subset) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String query = query("select count(distinct l.item_id)", subset, values);
+        return Queries.all(connection, query, values, row -> row.getLong(1)).getFirst();
+    }
+
+    /// Some of the items, the same ones each time.
+    List<QueueItem> some(Connection connection, DataSubset subset, int most) throws SQLException {
+        List<Object> values = new ArrayList<>();
+        String query = query(COLUMNS, subset, values) + SOME;
+        values.add(most);
+        return Queries.all(connection, query, values, row -> item(subset, row));
     }
 
     /// Walks along the index and ends when it has enough. Else PostgreSQL takes nearly all items for decided about, and
@@ -150,9 +174,11 @@ final class QueueQuery {
         }
     }
 
-    private String query(DataSubset subset, int most, List<Object> values) {
+    /// @param columns the query's beginning
+    /// @param values of the query's parameters are added
+    private String query(String columns, DataSubset subset, List<Object> values) {
         boolean first = filter.look() == Look.FIRST;
-        StringBuilder query = new StringBuilder(COLUMNS);
+        StringBuilder query = new StringBuilder(columns);
         switch (filter.look()) {
             case FIRST -> query.append(" from ledger q").append(ALONG_INDEX.formatted(view(subset)));
             case SAMPLE ->
@@ -193,9 +219,19 @@ final class QueueQuery {
             query.append(FREE);
             values.add(subset.toString());
         }
-        values.add(most);
-        return query.append(filter.look() == Look.SAMPLE ? BY_CHANCE : ORDER.formatted(first ? "q" : "l"))
-                .toString();
+        ValueFilter value = filter.value();
+        if (value != null) {
+            query.append(MEASURED.formatted(value.below() ? "<" : ">"));
+            for (int i = 0; i < 2; i++) {
+                values.add(value.rule());
+                values.add(value.limit());
+            }
+        }
+        return query.toString();
+    }
+
+    private String order() {
+        return filter.look() == Look.SAMPLE ? BY_CHANCE : ORDER.formatted(filter.look() == Look.FIRST ? "q" : "l");
     }
 
     private String condition() {

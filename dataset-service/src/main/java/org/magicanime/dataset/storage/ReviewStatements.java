@@ -36,7 +36,7 @@ final class ReviewStatements {
             "digest, video_id, subset, item_id, params_hash, question, decision, caution, caption, decided_at";
 
     private static final String HISTORY = "insert into review (" + COLUMNS
-            + ", reviewer, trim_id, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)"
+            + ", reviewer, trim_id, rule, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)"
             + " on conflict do nothing";
 
     private static final String OF_QUESTION =
@@ -107,7 +107,8 @@ final class ReviewStatements {
                 history.setString(
                         11, RowStatement.storable(orEmpty(each.getValue().reviewer())));
                 history.setString(12, trimmed(each.getValue()));
-                history.setString(13, new String(EventJson.write(each.getValue()), UTF_8));
+                history.setString(13, each.getValue().rule());
+                history.setString(14, new String(EventJson.write(each.getValue()), UTF_8));
                 history.addBatch();
             }
             history.executeBatch();

@@ -88,6 +88,9 @@ final class Pages {
     /// @param reviewer who looks
     static native TemplateInstance grid(QueueParams query, Reviewer reviewer);
 
+    /// Rules that decide about many items.
+    static native TemplateInstance rules(RulesPage page);
+
     /// An item whose points a person corrects; they are fetched by the page's script.
     ///
     /// @param reviewer who corrects

@@ -5,13 +5,18 @@ import jakarta.ws.rs.DefaultValue;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.QueueFilter;
 import org.magicanime.dataset.domain.review.Sample;
+import org.magicanime.dataset.domain.review.ValueFilter;
 
 /// What is asked of the queue. Empty says any.
 public final class QueueParams {
+    private static final String BELOW = "below";
+    private static final String ABOVE = "above";
+
     @RestQuery
     @DefaultValue("")
     String subset = "";
@@ -27,6 +32,18 @@ public final class QueueParams {
     @RestQuery
     @DefaultValue("")
     String title = "";
+
+    @RestQuery
+    @DefaultValue("")
+    String measure = "";
+
+    @RestQuery
+    @DefaultValue("below")
+    String side = BELOW;
+
+    @RestQuery
+    @DefaultValue("")
+    String value = "";
 
     @RestQuery
     @DefaultValue("first")
@@ -51,9 +68,26 @@ public final class QueueParams {
                 ItemQuery.orNull(film.strip()),
                 ItemQuery.orNull(style),
                 ItemQuery.orNull(title.strip()),
+                measured(),
                 look(),
                 sample(),
                 reviewer);
+    }
+
+    private @Nullable ValueFilter measured() {
+        if (measure.isBlank() && value.isBlank()) {
+            return null;
+        }
+        if (!side.equals(BELOW) && !side.equals(ABOVE)) {
+            throw new BadRequestException("'" + side + "' is no side of a value; there are below and above");
+        }
+        try {
+            return new ValueFilter(measure.strip(), side.equals(BELOW), Double.parseDouble(value.strip()));
+        } catch (NumberFormatException e) {
+            throw new BadRequestException("'" + value + "' is no number that " + measure + " can be held against", e);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestException(e.getMessage(), e);
+        }
     }
 
     private Sample sample() {
@@ -84,6 +118,18 @@ public final class QueueParams {
         return look;
     }
 
+    public String getMeasure() {
+        return measure;
+    }
+
+    public String getSide() {
+        return side;
+    }
+
+    public String getValue() {
+        return value;
+    }
+
     public String getSubset() {
         return subset;
     }
@@ -112,6 +158,7 @@ public final class QueueParams {
     public String getAddress() {
         return "look=" + ItemLink.encoded(look) + "&size=" + size + "&seed=" + seed + "&subset="
                 + ItemLink.encoded(subset) + "&film=" + ItemLink.encoded(film) + "&style=" + ItemLink.encoded(style)
-                + "&title=" + ItemLink.encoded(title);
+                + "&title=" + ItemLink.encoded(title) + "&measure=" + ItemLink.encoded(measure) + "&side="
+                + ItemLink.encoded(side) + "&value=" + ItemLink.encoded(value);
     }
 }

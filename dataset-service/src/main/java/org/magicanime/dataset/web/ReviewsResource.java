@@ -188,7 +188,8 @@ public class ReviewsResource {
                         "'" + word + "' is no subset; there are " + Arrays.toString(DataSubset.values())));
     }
 
-    private static ReviewDecision decision(String word) {
+    /// @throws IllegalArgumentException if there is none; says which there are
+    static ReviewDecision decision(String word) {
         return Arrays.stream(ReviewDecision.values())
                 .filter(each -> each.toString().equals(word))
                 .findFirst()

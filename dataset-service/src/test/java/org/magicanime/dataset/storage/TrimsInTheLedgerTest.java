@@ -126,7 +126,8 @@ class TrimsInTheLedgerTest {
                 List.of(),
                 null,
                 at,
-                kept == null ? null : new Trim(kept, film.source(), film.labels()));
+                kept == null ? null : new Trim(kept, film.source(), film.labels()),
+                null);
     }
 
     private ClipCut cut(FrameSpan span) {

@@ -45,7 +45,6 @@ import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.Subset;
-import org.magicanime.contracts.Trim;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.contracts.VideoIngested;
 import org.magicanime.contracts.VideoSegmented;
@@ -362,30 +361,6 @@ class EventJsonTest {
         ClipPosed read = EventJson.readEvent(posed.toString().getBytes(UTF_8), ClipPosed.class);
         assertThat(read.parameters()).isEmpty();
         assertThat(read.spans().getFirst().measures()).isEmpty();
-    }
-
-    @Test
-    void aDecisionThatKeepsAPartOfAClipIsWrittenAndReadAsItsGoldenFileSays() throws IOException {
-        ReviewDecided trimmed = new ReviewDecided(
-                VIDEO,
-                Subset.IMAGE_TO_VIDEO,
-                VIDEO + "-000010-000060",
-                PARAMS,
-                ReviewDecision.TRIMMED,
-                null,
-                null,
-                List.of(SHA),
-                "mika",
-                1_795_000_000_000L,
-                new Trim(
-                        new FrameSpan(12, 48),
-                        new ArtifactRef("artifacts", "videos/" + VIDEO + "/source", SHA, 1234, "video/mp4"),
-                        LABELS));
-        byte[] golden = file("ReviewDecided-trimmed");
-
-        assertThat(new ObjectMapper().readTree(EventJson.write(trimmed)))
-                .isEqualTo(new ObjectMapper().readTree(golden));
-        assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(trimmed);
     }
 
     private static byte[] golden(PipelineEvent event) throws IOException {

@@ -90,7 +90,8 @@ class ClipTrimmerTest {
                 List.of(),
                 null,
                 1,
-                new Trim(part, video.source(), video.labels()));
+                new Trim(part, video.source(), video.labels()),
+                null);
     }
 
     private static ReviewDecided plain(VideoIngested video, FrameSpan clip) {

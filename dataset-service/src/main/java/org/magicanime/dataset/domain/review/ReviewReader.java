@@ -25,4 +25,23 @@ public interface ReviewReader {
     /// @param skip how many to pass over at the beginning
     /// @param most how many
     List<QueueItem> queue(QueueFilter filter, int skip, int most);
+
+    /// How many items of a subset the queue has.
+    ///
+    /// @param filter of a subset
+    long count(QueueFilter filter);
+
+    /// Some of those items, as if by chance, and the same ones each time.
+    ///
+    /// @param filter of a subset
+    List<QueueItem> some(QueueFilter filter, int most);
+
+    /// Bulk rules that people applied, the last one first.
+    List<AppliedRule> rules(int most);
+
+    /// What was decided by a bulk rule and still is its person's vote.
+    List<ReviewDecided> ofRule(String rule, int most);
+
+    /// How much that is.
+    long countOfRule(String rule);
 }

@@ -198,6 +198,11 @@ class AccessTest {
             assertThat(post(decision, viewer)).isEqualTo(403);
             assertThat(post("/api/reviews/corrections?subset=pose-driven&id=a", viewer))
                     .isEqualTo(403);
+            String rule = "/api/reviews/rules?subset=pose-driven&film=a&decision=rejected&expected=1";
+            assertThat(post(rule, viewer)).isEqualTo(403);
+            assertThat(post("/api/reviews/rules/undo?rule=a", viewer)).isEqualTo(403);
+            assertThat(post(rule, reviewer)).isEqualTo(409);
+            assertThat(post(rule + "&reviewer=Bob", reviewer)).isEqualTo(403);
             assertThat(post("/api/reviews/loans?borrower=one-who-only-looks", viewer))
                     .isEqualTo(403);
             // Let in, and refused for what it says.

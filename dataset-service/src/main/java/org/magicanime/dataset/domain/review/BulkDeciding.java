@@ -1,0 +1,142 @@
+package org.magicanime.dataset.domain.review;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.Subset;
+import org.magicanime.contracts.Telling;
+import org.magicanime.dataset.domain.Ledger;
+
+/// Decides about many items by one rule. Each decision is an event of its own, as if each item had been looked at; what
+/// people decided themselves stays as it is. Done in portions: what was broken off in the middle is taken up by
+/// applying the same rule again.
+public final class BulkDeciding {
+    /// Decisions that are told at once.
+    public static final int PORTION = 200;
+
+    private static final int MOST_FILES = 100;
+
+    private final ReviewReader reviews;
+    private final Ledger ledger;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    /// @param ledger that `reviews` reads
+    public BulkDeciding(ReviewReader reviews, Ledger ledger, Telling telling, InstantSource clock) {
+        this.reviews = reviews;
+        this.ledger = ledger;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /// What came of a portion.
+    ///
+    /// @param rule the rule's id
+    /// @param decided items about which this portion decided
+    /// @param left items about which the rule is still to decide
+    public record Progress(String rule, long decided, long left) {}
+
+    /// Decides about the next portion of the rule's items.
+    ///
+    /// @param expected how many items the person was told the rule is about
+    /// @throws OvertakenException if it is about more or fewer by now; nothing is decided then
+    public Progress apply(BulkRule rule, long expected) {
+        QueueFilter filter = rule.filter();
+        long count = reviews.count(filter);
+        if (count != expected) {
+            throw new OvertakenException("the rule is about " + count + " items now, and not about " + expected
+                    + "; look at what it would do again");
+        }
+        Map<String, ReviewDecided> decisions = new LinkedHashMap<>();
+        for (QueueItem item : reviews.queue(filter, 0, PORTION)) {
+            // An item that was made in several ways is decided about once.
+            decisions.putIfAbsent(item.entry().key().itemId(), decision(rule, item));
+        }
+        tell(List.copyOf(decisions.values()));
+        return new Progress(rule.id(), decisions.size(), reviews.count(filter));
+    }
+
+    private ReviewDecided decision(BulkRule rule, QueueItem item) {
+        Subset subset = Subset.valueOf(item.subset().name());
+        String id = item.entry().key().itemId();
+        return new ReviewDecided(
+                subset.videoIdOf(id),
+                subset,
+                id,
+                item.entry().key().paramsHash(),
+                rule.decision(),
+                rule.reason(),
+                null,
+                item.files().values().stream()
+                        .map(ArtifactRef::sha256)
+                        .distinct()
+                        .limit(MOST_FILES)
+                        .toList(),
+                orNull(rule.filter().reviewer()),
+                timeAfter(reviews.history(subset, id)),
+                null,
+                null,
+                rule.id());
+    }
+
+    /// Takes back the next portion of what a rule decided; of items about which its person decided otherwise since
+    /// then nothing.
+    ///
+    /// @param reviewer who takes back; empty of who says no name
+    /// @throws NoSuchElementException if that person applied no such rule, or nothing of it stands
+    public Progress undo(String rule, String reviewer) {
+        List<ReviewDecided> standing = reviews.ofRule(rule, PORTION);
+        if (standing.isEmpty() || standing.stream().anyMatch(each -> !reviewer.equals(orEmpty(each.reviewer())))) {
+            throw new NoSuchElementException("nothing of a rule " + rule + " that "
+                    + (reviewer.isEmpty() ? "who says no name" : reviewer) + " applied is left to be taken back");
+        }
+        List<ReviewDecided> open = new ArrayList<>();
+        for (ReviewDecided each : standing) {
+            open.add(new ReviewDecided(
+                    each.videoId(),
+                    each.subset(),
+                    each.itemId(),
+                    each.paramsHash(),
+                    ReviewDecision.OPEN,
+                    null,
+                    null,
+                    List.of(),
+                    each.reviewer(),
+                    timeAfter(reviews.history(each.subset(), each.itemId())),
+                    null,
+                    null,
+                    rule));
+        }
+        tell(open);
+        return new Progress(rule, open.size(), reviews.countOfRule(rule));
+    }
+
+    private void tell(List<ReviewDecided> decisions) {
+        telling.all(decisions);
+        ledger.put(List.of(), List.of(), List.of(), List.of(), decisions, List.of());
+    }
+
+    private long timeAfter(List<ReviewDecided> before) {
+        long now = clock.instant().toEpochMilli();
+        return before.stream()
+                .filter(each -> each.decision().aboutKeeping())
+                .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
+                .max()
+                .orElse(now);
+    }
+
+    private static @Nullable String orNull(String name) {
+        return name.isEmpty() ? null : name;
+    }
+
+    private static String orEmpty(@Nullable String name) {
+        return name == null ? "" : name;
+    }
+}
