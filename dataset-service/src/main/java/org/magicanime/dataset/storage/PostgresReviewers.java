@@ -18,7 +18,7 @@ import org.magicanime.stage.EventJson;
 public final class PostgresReviewers implements ReviewerReader {
     /// Of each person and item the vote that counts, as {@link org.magicanime.dataset.domain.review.Standing} takes it.
     private static final String VOTES = "select distinct on (subset, item_id, reviewer) subset, item_id, reviewer,"
-            + " decision, trim_id from review where question = 'keep'"
+            + " decision, trim_id, rule from review where question = 'keep'"
             + " order by subset, item_id, reviewer, decided_at desc, caution desc, digest desc";
 
     private static final String WORK = "with vote as (" + VOTES + "), counted as (select v.reviewer,"
@@ -40,7 +40,8 @@ public final class PostgresReviewers implements ReviewerReader {
             + " count(*) filter (where a.decision = 'accepted' and b.decision = 'rejected'),"
             + " count(*) filter (where a.decision = 'rejected' and b.decision = 'accepted')"
             + " from vote a join vote b on b.subset = a.subset and b.item_id = a.item_id and b.reviewer > a.reviewer"
-            + " where a.reviewer <> '' and a.decision <> 'open' and b.decision <> 'open' group by 1, 2 order by 1, 2";
+            + " where a.reviewer <> '' and a.decision <> 'open' and b.decision <> 'open'"
+            + " and a.rule is null and b.rule is null group by 1, 2 order by 1, 2";
 
     private static final String CONFLICTS = "select subset, item_id, params_hash, voters from review_decision"
             + " where conflict order by subset, item_id limit ?";

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.VideoIngested;
@@ -25,11 +28,11 @@ public final class PostgresReviews implements ReviewReader {
             + " and o.subset = r.subset and o.question = 'keep' and o.reviewer = r.reviewer"
             + " and (o.decided_at, o.caution, o.digest) > (r.decided_at, r.caution, r.digest))";
 
-    private static final String RULES =
-            "select r.rule, r.reviewer, r.subset, min(r.decision), max(r.document ->> 'reason'),"
-                    + " max(r.decided_at), count(distinct r.item_id), count(*) filter (where " + VOTE + ")"
-                    + " from review r where r.rule is not null and r.decision <> 'open'"
-                    + " group by 1, 2, 3 order by 6 desc, 1 limit ?";
+    private static final String RULES = "select r.rule, r.reviewer, r.subset,"
+            + " (array_agg(r.document::text order by r.decided_at desc, r.digest desc))[1], max(r.decided_at), count(distinct r.item_id), count(*) filter (where "
+            + VOTE + ")"
+            + " from review r where r.rule is not null and r.decision <> 'open'"
+            + " group by 1, 2, 3 order by 5 desc, 1 limit ?";
 
     private static final String OF_RULE = " from review r where r.rule = ? and r.decision <> 'open' and " + VOTE;
 
@@ -48,6 +51,22 @@ public final class PostgresReviews implements ReviewReader {
                 "select document from review where item_id = ? and subset = ? " + ReviewStatements.LAST_FIRST,
                 List.of(itemId, subset.toString()),
                 row -> EventJson.read(row.getString(1).getBytes(UTF_8), ReviewDecided.class)));
+    }
+
+    @Override
+    public Map<String, List<ReviewDecided>> histories(Subset subset, Collection<String> itemIds) {
+        return database
+                .read(connection -> Queries.all(
+                        connection,
+                        "select document from review where item_id = any(?) and subset = ? "
+                                + ReviewStatements.LAST_FIRST,
+                        List.of(
+                                connection.createArrayOf(
+                                        "text", itemIds.stream().toArray()),
+                                subset.toString()),
+                        row -> EventJson.read(row.getString(1).getBytes(UTF_8), ReviewDecided.class)))
+                .stream()
+                .collect(Collectors.groupingBy(ReviewDecided::itemId));
     }
 
     @Override
@@ -115,16 +134,18 @@ public final class PostgresReviews implements ReviewReader {
         return database.read(connection -> Queries.all(connection, RULES, List.of(most), PostgresReviews::rule));
     }
 
+    /// Reads the document here: PostgreSQL takes texts that it cannot give back by themselves.
     private static AppliedRule rule(ResultSet row) throws SQLException {
+        ReviewDecided last = EventJson.read(row.getString(4).getBytes(UTF_8), ReviewDecided.class);
         return new AppliedRule(
                 row.getString(1),
                 row.getString(2),
                 ReviewStatements.subset(row.getString(3)),
-                row.getString(4),
-                String.valueOf(row.getString(5)),
+                last.decision().toString(),
+                String.valueOf(last.reason()),
+                row.getLong(5),
                 row.getLong(6),
-                row.getLong(7),
-                row.getLong(8));
+                row.getLong(7));
     }
 
     @Override

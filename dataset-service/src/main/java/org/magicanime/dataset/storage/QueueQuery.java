@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Measure;
@@ -40,6 +42,11 @@ final class QueueQuery {
     private static final String UNDECIDED = " and not exists (select from review_decision d"
             + " where d.subset = ? and d.item_id = l.item_id and d.question = 'keep' and d.decision <> 'open')";
 
+    /// At what a rule decided nobody looked.
+    private static final String NOT_LOOKED_AT = " and not exists (select from review_decision d"
+            + " join review r on r.digest = d.digest where d.subset = ? and d.item_id = l.item_id"
+            + " and d.question = 'keep' and d.decision <> 'open' and r.rule is null)";
+
     private static final String OPEN = " where q.stage = ? and q.kind = ? and not q.%s"
             + " and (l.left_out is null or l.left_out = 'undecided')" + UNDECIDED;
 
@@ -67,6 +74,9 @@ final class QueueQuery {
     private static final String BY_CHANCE = " order by i.place, l.item_id, l.params_hash limit ?";
 
     private static final String SOME = " order by hashtextextended(l.item_id, 0), l.params_hash limit ?";
+
+    /// Ways in which items may be made before fewer of them are given than were asked for.
+    private static final int VERSIONS = 8;
 
     private static final List<DataSubset> ALL = List.of(
             DataSubset.AUDIO_DRIVEN, DataSubset.FACE_REENACTMENT, DataSubset.POSE_DRIVEN, DataSubset.IMAGE_TO_VIDEO);
@@ -112,12 +122,16 @@ final class QueueQuery {
         return Queries.all(connection, query, values, row -> row.getLong(1)).getFirst();
     }
 
-    /// Some of the items, the same ones each time.
+    /// Some of the items, the same ones each time, in one version each.
     List<QueueItem> some(Connection connection, DataSubset subset, int most) throws SQLException {
         List<Object> values = new ArrayList<>();
         String query = query(COLUMNS, subset, values) + SOME;
-        values.add(most);
-        return Queries.all(connection, query, values, row -> item(subset, row));
+        values.add(VERSIONS * most);
+        Map<String, QueueItem> byId = new LinkedHashMap<>();
+        for (QueueItem each : Queries.all(connection, query, values, row -> item(subset, row))) {
+            byId.putIfAbsent(each.entry().key().itemId(), each);
+        }
+        return byId.values().stream().limit(most).toList();
     }
 
     /// Walks along the index and ends when it has enough. Else PostgreSQL takes nearly all items for decided about, and
@@ -145,10 +159,11 @@ final class QueueQuery {
 
     SampleEstimate estimate(Connection connection, DataSubset subset) throws SQLException {
         List<Object> values = new ArrayList<>();
-        String query = "select count(*), count(*) filter (where d.decision <> 'open' and not d.conflict),"
-                + " count(*) filter (where d.decision = 'rejected' and not d.conflict) from ("
-                + sample(subset, values) + ") i left join review_decision d on d.subset = ?"
-                + " and d.item_id = i.item_id and d.question = 'keep'";
+        String query = "select count(*), count(*) filter (where d.decision <> 'open'),"
+                + " count(*) filter (where d.decision = 'rejected') from ("
+                + sample(subset, values) + ") i left join (review_decision d join review r on r.digest = d.digest"
+                + " and r.rule is null) on d.subset = ?"
+                + " and d.item_id = i.item_id and d.question = 'keep' and not d.conflict";
         values.add(subset.toString());
         return Queries.all(
                         connection,
@@ -199,7 +214,7 @@ final class QueueQuery {
                 values.add(subset.toString());
             }
             case SAMPLE -> {
-                query.append(" where l.outcome = 'kept'").append(UNDECIDED);
+                query.append(" where l.outcome = 'kept'").append(NOT_LOOKED_AT);
                 values.add(subset.toString());
             }
             case SECOND, CONFLICT -> {

@@ -63,6 +63,9 @@ public final class QueueParams {
         if (look() == Look.SAMPLE && subset.isEmpty()) {
             throw new BadRequestException("a sample is one of a subset; choose one");
         }
+        if (look() == Look.SAMPLE && measured() != null) {
+            throw new BadRequestException("a sample is one of all that was kept; leave the measured value out");
+        }
         return new QueueFilter(
                 subset.isEmpty() ? null : ReviewsResource.subset(subset),
                 ItemQuery.orNull(film.strip()),
@@ -118,6 +121,11 @@ public final class QueueParams {
         return look;
     }
 
+    /// The same without the measured value, as an address.
+    public String getUnmeasured() {
+        return address() + "&measure=&value=";
+    }
+
     public String getMeasure() {
         return measure;
     }
@@ -156,9 +164,13 @@ public final class QueueParams {
 
     /// What is asked for, as the page's script says it to the service.
     public String getAddress() {
+        return address() + "&measure=" + ItemLink.encoded(measure) + "&side=" + ItemLink.encoded(side) + "&value="
+                + ItemLink.encoded(value);
+    }
+
+    private String address() {
         return "look=" + ItemLink.encoded(look) + "&size=" + size + "&seed=" + seed + "&subset="
                 + ItemLink.encoded(subset) + "&film=" + ItemLink.encoded(film) + "&style=" + ItemLink.encoded(style)
-                + "&title=" + ItemLink.encoded(title) + "&measure=" + ItemLink.encoded(measure) + "&side="
-                + ItemLink.encoded(side) + "&value=" + ItemLink.encoded(value);
+                + "&title=" + ItemLink.encoded(title);
     }
 }

@@ -9,7 +9,7 @@ import org.magicanime.contracts.Trim;
 /// Decisions as comma-separated values (RFC 4180).
 final class ReviewCsv {
     static final String HEAD =
-            "decided_at,reviewer,video,subset,item,params,decision,first,end,reason,caption,seen\r\n";
+            "decided_at,reviewer,video,subset,item,params,decision,first,end,reason,caption,seen,rule\r\n";
 
     private ReviewCsv() {}
 
@@ -27,7 +27,8 @@ final class ReviewCsv {
                         trim == null ? "" : Long.toString(trim.span().end()),
                         text(each.reason()),
                         text(each.caption()),
-                        String.join(" ", each.seen()))
+                        String.join(" ", each.seen()),
+                        each.rule() == null ? "" : each.rule())
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 

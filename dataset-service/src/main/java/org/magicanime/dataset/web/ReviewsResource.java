@@ -23,6 +23,7 @@ import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
 import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
 import org.magicanime.dataset.domain.review.ReviewReader;
 
@@ -82,9 +83,10 @@ public class ReviewsResource {
     @Path("sample")
     @Operation(
             summary = "How many of what stages kept are wrong, as a random sample says",
-            description = "Of a `subset`, with the queue's other filters; `size` is 1 to 10000 items, another `seed` is"
-                    + " another sample. Shares are per cent; the interval is Wilson's of 95 %. `look=sample` of the queue"
-                    + " has its items.")
+            description =
+                    "Of a `subset`, with the queue's other filters but no measured value; `size` is 1 to 10000 items, another `seed` is"
+                            + " another sample. Shares are per cent; the interval is Wilson's of 95 %. `look=sample` of the queue"
+                            + " has its items.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
@@ -92,6 +94,7 @@ public class ReviewsResource {
         if (asked.getSubset().isEmpty()) {
             throw new BadRequestException("a sample is one of a subset; say one");
         }
+        asked.look = Look.SAMPLE.toString();
         return SampleRow.of(reviews.estimate(asked.filter("")));
     }
 

@@ -1,9 +1,11 @@
 package org.magicanime.dataset.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
@@ -29,8 +32,10 @@ import org.magicanime.dataset.domain.review.BulkRule;
 import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.OvertakenException;
 import org.magicanime.dataset.domain.review.QueueFilter;
+import org.magicanime.dataset.domain.review.ReviewReader;
 import org.magicanime.dataset.domain.review.Sample;
 import org.magicanime.dataset.domain.review.ValueFilter;
+import org.magicanime.stage.EventJson;
 
 /// Rules decide about many items, on a real database.
 class RulesInTheLedgerTest {
@@ -157,6 +162,105 @@ class RulesInTheLedgerTest {
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("bob");
         assertThat(facesOf(manifest(), ONE)).isEmpty();
+    }
+
+    @Test
+    void whatARuleDecidedWasNotLookedAtAndIsStillInTheSample() {
+        QueueFilter sample = new QueueFilter(
+                DataSubset.FACE_REENACTMENT, ONE, null, null, null, Look.SAMPLE, new Sample(100, 1), "ann");
+        List<String> faces = facesOf(manifest(), ONE);
+        deciding.apply(rule(ONE, null, null), faces.size());
+
+        assertThat(reviews.estimate(sample).decided()).isZero();
+        assertThat(reviews.queue(sample, 0, 100)).hasSize(faces.size());
+
+        decide(faces.getFirst(), ReviewDecision.REJECTED, "ann", 1_795_000_000_009L);
+
+        assertThat(reviews.estimate(sample).decided()).isEqualTo(1);
+        assertThat(reviews.estimate(sample).wrong()).isEqualTo(1);
+        assertThat(reviews.queue(sample, 0, 100)).hasSize(faces.size() - 1);
+    }
+
+    @Test
+    void whoDecidesWhileARuleIsAppliedOrTakenBackIsNotOverruled() {
+        List<String> faces = facesOf(manifest(), ONE);
+        String mine = faces.getFirst();
+        BulkRule rule = rule(ONE, null, null);
+
+        Progress done = interrupted(() -> decide(mine, ReviewDecision.ACCEPTED, "ann", 5))
+                .apply(rule, faces.size());
+
+        assertThat(done).isEqualTo(new Progress(rule.id(), faces.size() - 1, 0));
+        assertThat(facesOf(manifest(), ONE)).containsExactly(mine);
+
+        String other = faces.getLast();
+        Progress undone = interrupted(() -> decide(other, ReviewDecision.REJECTED, "ann", 1_795_000_000_009L))
+                .undo(rule.id(), "ann");
+
+        assertThat(undone).isEqualTo(new Progress(rule.id(), faces.size() - 2, 0));
+        assertThat(facesOf(manifest(), ONE)).doesNotContain(other).hasSize(faces.size() - 1);
+    }
+
+    /// Something happens after the items were read and before their histories are.
+    private BulkDeciding interrupted(Runnable happens) {
+        ReviewReader slow = (ReviewReader) Proxy.newProxyInstance(
+                ReviewReader.class.getClassLoader(), new Class<?>[] {ReviewReader.class}, (proxy, method, values) -> {
+                    if (method.getName().equals("histories")) {
+                        happens.run();
+                    }
+                    return method.invoke(reviews, values);
+                });
+        return new BulkDeciding(slow, ledger, told::add, () -> Instant.ofEpochMilli(1_795_000_000_000L));
+    }
+
+    @Test
+    void anItemThatWasMadeInTwoWaysIsOneItem() {
+        List<String> faces = facesOf(manifest(), ONE);
+        keep(CroppedRun.of(RecordedRun.eventsOfFilm(0xE01)).stream()
+                .filter(FacesCropped.class::isInstance)
+                .map(RulesInTheLedgerTest::otherwise)
+                .toList());
+        BulkRule rule = rule(ONE, null, null);
+        assertThat(manifest()).hasSizeGreaterThan(faces.size());
+        assertThat(reviews.queue(rule.filter(), 0, 100)).hasSize(2 * faces.size());
+
+        assertThat(reviews.count(rule.filter())).isEqualTo(faces.size());
+        assertThat(reviews.some(rule.filter(), faces.size())).hasSize(faces.size());
+        assertThat(deciding.apply(rule, faces.size())).isEqualTo(new Progress(rule.id(), faces.size(), 0));
+        assertThat(facesOf(manifest(), ONE)).isEmpty();
+    }
+
+    private static FacesCropped otherwise(PipelineEvent event) {
+        String json = new String(EventJson.write(event), UTF_8);
+        return EventJson.readEvent(
+                json.replace(CroppedRun.PARAMS_HASH, "00000000000000aa").getBytes(UTF_8), FacesCropped.class);
+    }
+
+    @Test
+    void aReasonThatADatabaseCannotReadHidesNoRule() {
+        String face = facesOf(manifest(), ONE).getFirst();
+        keep(List.of(new ReviewDecided(
+                ONE,
+                Subset.FACE_REENACTMENT,
+                face,
+                CroppedRun.PARAMS_HASH,
+                ReviewDecision.REJECTED,
+                "a\u0000b",
+                null,
+                List.of(),
+                "ann",
+                5,
+                null,
+                null,
+                "0123456789abcdef")));
+
+        assertThat(reviews.rules(10)).extracting(AppliedRule::reason).containsExactly("a\u0000b");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule(ONE, null, "a\u0000b"))
+                .withMessageContaining("cannot be read");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rule(ONE, null, "\ud83d"))
+                .withMessageContaining("cannot be read");
     }
 
     @Test

@@ -81,6 +81,8 @@ class RulesTest {
         assertThat(json("/api/reviews/rules").toString())
                 .contains("\"standing\":" + faces.size(), "from the side", "\"reviewer\":\"ann\"");
 
+        assertThat(get("/api/reviews/decisions.csv?reviewer=ann").body()).contains(",seen,rule\r\n", "," + id + "\r\n");
+
         assertThat(post("/api/reviews/rules/undo?reviewer=bob&rule=" + id).statusCode())
                 .isEqualTo(404);
         assertThat(post("/api/reviews/rules/undo?reviewer=ann&rule=" + id).statusCode())
@@ -112,6 +114,12 @@ class RulesTest {
         assertThat(get("/review?subset=face-reenactment&measure=face.turn&side=above&value=0.2")
                         .body())
                 .contains("Only face.turn above");
+        assertThat(get("/review?look=sample&subset=face-reenactment&measure=face.turn&value=0.2")
+                        .body())
+                .contains("leave the measured value out");
+        assertThat(get("/api/reviews/sample?subset=face-reenactment&measure=face.turn&value=0.2")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(get("/api/reviews/rules/preview?" + "subset=face-reenactment&decision=open&film=" + film)
                         .statusCode())
                 .isEqualTo(400);

@@ -13,12 +13,15 @@ public final class Reconciling {
     /// How often it is to be asked.
     public static final String ASKED_EVERY = "1s";
 
+    /// Until the next try where the store or the broker is away.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private static final Logger LOG = Logger.getLogger(Reconciling.class);
 
     private final long period;
     private final LongSupplier nanoTime;
     private boolean begun;
-    private long last;
+    private long due;
 
     public Reconciling(Duration period) {
         this(period, System::nanoTime);
@@ -29,22 +32,24 @@ public final class Reconciling {
         this.nanoTime = nanoTime;
     }
 
-    /// @param work says how much it found missing; it is not done twice in a period, however it ends
+    /// @param work says how much it found missing; where it fails for another reason than an absence, the next period
+    ///     has its next try
     /// @return what it says; empty if it is not due, or if the store or the broker is away
     public synchronized OptionalInt ifDue(IntSupplier work) {
         long now = nanoTime.getAsLong();
-        if (begun && now - last < period) {
+        if (begun && now - due < 0) {
             return OptionalInt.empty();
         }
         begun = true;
-        last = now;
+        due = now + period;
         try {
             return OptionalInt.of(work.getAsInt());
         } catch (RuntimeException e) {
             if (!(e instanceof Busy)) {
                 throw e;
             }
-            LOG.warnf("reconciler: the store or the broker is away (%s); next try in the next period", e.getMessage());
+            due = now + Math.min(period, PAUSE.toNanos());
+            LOG.warnf("reconciler: the store or the broker is away, and is asked again soon: %s", e.getMessage());
             return OptionalInt.empty();
         }
     }

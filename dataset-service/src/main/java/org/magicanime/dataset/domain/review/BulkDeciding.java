@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ReviewDecided;
@@ -39,7 +40,7 @@ public final class BulkDeciding {
     /// What came of a portion.
     ///
     /// @param rule the rule's id
-    /// @param decided items about which this portion decided
+    /// @param decided items about which this portion decided; people may have been faster than it
     /// @param left items about which the rule is still to decide
     public record Progress(String rule, long decided, long left) {}
 
@@ -54,17 +55,34 @@ public final class BulkDeciding {
             throw new OvertakenException("the rule is about " + count + " items now, and not about " + expected
                     + "; look at what it would do again");
         }
-        Map<String, ReviewDecided> decisions = new LinkedHashMap<>();
-        for (QueueItem item : reviews.queue(filter, 0, PORTION)) {
-            // An item that was made in several ways is decided about once.
-            decisions.putIfAbsent(item.entry().key().itemId(), decision(rule, item));
+        // An item that was made in several ways is decided about once.
+        Map<String, QueueItem> items = new LinkedHashMap<>();
+        reviews.queue(filter, 0, PORTION)
+                .forEach(each -> items.putIfAbsent(each.entry().key().itemId(), each));
+        if (items.isEmpty()) {
+            return new Progress(rule.id(), 0, count);
         }
-        tell(List.copyOf(decisions.values()));
-        return new Progress(rule.id(), decisions.size(), reviews.count(filter));
+        Subset subset = subset(items.values().iterator().next());
+        Map<String, List<ReviewDecided>> histories = reviews.histories(subset, items.keySet());
+        List<ReviewDecided> decisions = new ArrayList<>();
+        items.forEach((id, item) -> {
+            List<ReviewDecided> history = histories.getOrDefault(id, List.of());
+            // Somebody may have decided since the queue was read.
+            if (Standing.of(history).stream().allMatch(each -> each.voters().isEmpty())) {
+                decisions.add(decision(rule, item, history));
+            }
+        });
+        tell(decisions);
+        long left = decisions.size() == items.size() ? count - decisions.size() : reviews.count(filter);
+        return new Progress(rule.id(), decisions.size(), left);
     }
 
-    private ReviewDecided decision(BulkRule rule, QueueItem item) {
-        Subset subset = Subset.valueOf(item.subset().name());
+    private static Subset subset(QueueItem item) {
+        return Subset.valueOf(item.subset().name());
+    }
+
+    private ReviewDecided decision(BulkRule rule, QueueItem item, List<ReviewDecided> history) {
+        Subset subset = subset(item);
         String id = item.entry().key().itemId();
         return new ReviewDecided(
                 subset.videoIdOf(id),
@@ -80,7 +98,7 @@ public final class BulkDeciding {
                         .limit(MOST_FILES)
                         .toList(),
                 orNull(rule.filter().reviewer()),
-                timeAfter(reviews.history(subset, id)),
+                timeAfter(history),
                 null,
                 null,
                 rule.id());
@@ -97,25 +115,42 @@ public final class BulkDeciding {
             throw new NoSuchElementException("nothing of a rule " + rule + " that "
                     + (reviewer.isEmpty() ? "who says no name" : reviewer) + " applied is left to be taken back");
         }
+        Subset subset = standing.getFirst().subset();
+        Map<String, List<ReviewDecided>> histories = reviews.histories(
+                subset, standing.stream().map(ReviewDecided::itemId).toList());
         List<ReviewDecided> open = new ArrayList<>();
         for (ReviewDecided each : standing) {
-            open.add(new ReviewDecided(
-                    each.videoId(),
-                    each.subset(),
-                    each.itemId(),
-                    each.paramsHash(),
-                    ReviewDecision.OPEN,
-                    null,
-                    null,
-                    List.of(),
-                    each.reviewer(),
-                    timeAfter(reviews.history(each.subset(), each.itemId())),
-                    null,
-                    null,
-                    rule));
+            List<ReviewDecided> history = histories.getOrDefault(each.itemId(), List.of());
+            // The person may have decided otherwise since these were read.
+            if (vote(history, reviewer).filter(each::equals).isPresent()) {
+                open.add(taken(each, timeAfter(history)));
+            }
         }
         tell(open);
         return new Progress(rule, open.size(), reviews.countOfRule(rule));
+    }
+
+    private static Optional<ReviewDecided> vote(List<ReviewDecided> history, String reviewer) {
+        return history.stream()
+                .filter(each -> each.decision().aboutKeeping() && reviewer.equals(orEmpty(each.reviewer())))
+                .findFirst();
+    }
+
+    private static ReviewDecided taken(ReviewDecided back, long at) {
+        return new ReviewDecided(
+                back.videoId(),
+                back.subset(),
+                back.itemId(),
+                back.paramsHash(),
+                ReviewDecision.OPEN,
+                null,
+                null,
+                List.of(),
+                back.reviewer(),
+                at,
+                null,
+                null,
+                back.rule());
     }
 
     private void tell(List<ReviewDecided> decisions) {

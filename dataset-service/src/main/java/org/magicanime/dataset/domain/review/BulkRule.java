@@ -44,6 +44,17 @@ public record BulkRule(
         if (why != null && why.length() > LONGEST_WHY) {
             throw new IllegalArgumentException("the reason of a bulk rule has at most " + LONGEST_WHY + " characters");
         }
+        String reason = reason(filter, why);
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("a bulk rule has at most " + LONGEST_REASON + " characters in words");
+        }
+        if (reason.codePoints().anyMatch(BulkRule::isUnreadable)) {
+            throw new IllegalArgumentException("a bulk rule has characters that cannot be read");
+        }
+    }
+
+    private static boolean isUnreadable(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     /// The same for the same rule of the same person, so that what was broken off goes on as one.
@@ -53,7 +64,7 @@ public record BulkRule(
                 filter.reviewer(),
                 String.valueOf(filter.subset()),
                 decision.toString(),
-                String.join("\n", parts()));
+                String.join("\n", parts(filter)));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, ID_BYTES);
@@ -64,15 +75,18 @@ public record BulkRule(
 
     /// What is written down as the reason of each decision, such as `rule: pose.shift below 0.7, blurred`.
     public String reason() {
-        List<String> all = new ArrayList<>(parts());
+        return reason(filter, why);
+    }
+
+    private static String reason(QueueFilter filter, @Nullable String why) {
+        List<String> all = parts(filter);
         if (why != null) {
             all.add(why);
         }
-        String reason = "rule: " + String.join(", ", all);
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        return "rule: " + String.join(", ", all);
     }
 
-    private List<String> parts() {
+    private static List<String> parts(QueueFilter filter) {
         List<String> parts = new ArrayList<>();
         if (filter.value() != null) {
             parts.add(filter.value().words());

@@ -1,6 +1,8 @@
 package org.magicanime.dataset.domain.review;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.Subset;
@@ -10,6 +12,9 @@ import org.magicanime.contracts.VideoIngested;
 public interface ReviewReader {
     /// All decisions about an item of a subset, whatever it was made with, the last one first.
     List<ReviewDecided> history(Subset subset, String itemId);
+
+    /// The same of several items; one about which nobody decided is not among them.
+    Map<String, List<ReviewDecided>> histories(Subset subset, Collection<String> itemIds);
 
     /// A film as it was ingested; of several tellings the one that stands.
     Optional<VideoIngested> film(String videoId);
