@@ -305,6 +305,8 @@ class ReviewPageTest {
     }
 
     private void goTo(String id) {
+        // Before there is an item, keys lead nowhere.
+        assertThat(facts()).containsText("Item");
         for (int i = 0; i < ITEMS && !facts().textContent().contains(id); i++) {
             page.keyboard().press("j");
         }
