@@ -51,7 +51,7 @@ class RulesTest {
 
     @Test
     void aRuleSaysWhatItWouldDoDecidesByEventsAndIsTakenBack() throws Exception {
-        String film = film(0xE11);
+        String film = film(0xE31);
         List<String> faces = faces(film);
         String rule =
                 "subset=face-reenactment&decision=rejected&measure=face.turn&side=above&value=0.2&reviewer=ann&film="
@@ -93,7 +93,7 @@ class RulesTest {
 
     @Test
     void thePageSaysWhatARuleWouldDo() throws Exception {
-        String film = film(0xE12);
+        String film = film(0xE32);
         int faces = faces(film).size();
         String asked = "/review/rules?subset=face-reenactment&decision=rejected&film=" + film;
 
