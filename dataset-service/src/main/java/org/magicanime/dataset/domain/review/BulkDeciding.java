@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
@@ -21,8 +20,6 @@ import org.magicanime.dataset.domain.Ledger;
 public final class BulkDeciding {
     /// Decisions that are told at once.
     public static final int PORTION = 200;
-
-    private static final int MOST_FILES = 100;
 
     private final ReviewReader reviews;
     private final Ledger ledger;
@@ -92,13 +89,9 @@ public final class BulkDeciding {
                 rule.decision(),
                 rule.reason(),
                 null,
-                item.files().values().stream()
-                        .map(ArtifactRef::sha256)
-                        .distinct()
-                        .limit(MOST_FILES)
-                        .toList(),
+                ReviewDeciding.seen(item.files().values()),
                 orNull(rule.filter().reviewer()),
-                timeAfter(history),
+                ReviewDeciding.timeAfter(clock, history, rule.decision()),
                 null,
                 null,
                 rule.id());
@@ -123,7 +116,7 @@ public final class BulkDeciding {
             List<ReviewDecided> history = histories.getOrDefault(each.itemId(), List.of());
             // The person may have decided otherwise since these were read.
             if (vote(history, reviewer).filter(each::equals).isPresent()) {
-                open.add(taken(each, timeAfter(history)));
+                open.add(taken(each, ReviewDeciding.timeAfter(clock, history, ReviewDecision.OPEN)));
             }
         }
         tell(open);
@@ -156,15 +149,6 @@ public final class BulkDeciding {
     private void tell(List<ReviewDecided> decisions) {
         telling.all(decisions);
         ledger.put(List.of(), List.of(), List.of(), List.of(), decisions, List.of());
-    }
-
-    private long timeAfter(List<ReviewDecided> before) {
-        long now = clock.instant().toEpochMilli();
-        return before.stream()
-                .filter(each -> each.decision().aboutKeeping())
-                .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
-                .max()
-                .orElse(now);
     }
 
     private static @Nullable String orNull(String name) {

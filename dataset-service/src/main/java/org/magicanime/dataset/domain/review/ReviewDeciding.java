@@ -1,6 +1,7 @@
 package org.magicanime.dataset.domain.review;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -117,13 +118,9 @@ public final class ReviewDeciding {
                 decision,
                 reason,
                 caption,
-                item.files().values().stream()
-                        .map(ArtifactRef::sha256)
-                        .distinct()
-                        .limit(MOST_FILES)
-                        .toList(),
+                seen(item.files().values()),
                 reviewer,
-                timeAfter(reviews.history(ofItem, itemId), decision),
+                timeAfter(clock, reviews.history(ofItem, itemId), decision),
                 trim,
                 correction);
         telling.accept(decided);
@@ -131,8 +128,20 @@ public final class ReviewDeciding {
         return decided;
     }
 
-    /// Later than what it replaces, also where that was decided at a machine whose clock is fast.
-    private long timeAfter(List<ReviewDecided> before, ReviewDecision decision) {
+    /// SHA-256 of the files that a person was shown, as many as an event may name.
+    static List<String> seen(Collection<ArtifactRef> files) {
+        return files.stream()
+                .map(ArtifactRef::sha256)
+                .distinct()
+                .limit(MOST_FILES)
+                .toList();
+    }
+
+    /// Later than what it replaces, also where that was decided at a machine whose clock is fast: milliseconds since
+    /// 1970-01-01T00:00Z.
+    ///
+    /// @param before the item's decisions, about whatever question
+    static long timeAfter(InstantSource clock, List<ReviewDecided> before, ReviewDecision decision) {
         long now = clock.instant().toEpochMilli();
         return before.stream()
                 .filter(each -> each.decision().aboutCaption() == decision.aboutCaption()
