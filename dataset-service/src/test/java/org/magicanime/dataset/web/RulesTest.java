@@ -14,16 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.ReviewDecided;
@@ -33,7 +26,6 @@ import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.messaging.DatasetServers;
-import org.magicanime.stage.EventJson;
 
 /// Rules that decide about many items, by programs and on their page, on a real broker and a real database.
 @QuarkusTest
@@ -144,27 +136,7 @@ class RulesTest {
 
     /// What the broker has of a rule.
     private static List<ReviewDecided> told(String rule) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", DatasetServers.running().bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("review.decided.v1").stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ReviewDecided> all = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                    ReviewDecided decided = EventJson.readEvent(each.value(), ReviewDecided.class);
-                    if (rule.equals(decided.rule())) {
-                        all.add(decided);
-                    }
-                }
-            }
-            return all;
-        }
+        return ToldReviews.where(each -> rule.equals(each.rule()));
     }
 
     private HttpResponse<String> post(String path) throws Exception {
