@@ -1,5 +1,7 @@
 package org.magicanime.video.decode;
 
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -79,6 +81,16 @@ public final class FilmDecoder implements AutoCloseable {
         double perSecond = input.frameRate().asDouble();
         double ticks = perSecond > 0 ? 1 / (perSecond * input.timeBase().asDouble()) : 1;
         return Math.max(1, Math.round(ticks));
+    }
+
+    /// Whether frames are decoded ahead, beside the thread that asks for them.
+    public boolean decodesAhead() {
+        return (video.active_thread_type() & FF_THREAD_FRAME) != 0;
+    }
+
+    /// Whether several threads work at one frame, while the one that asks for it waits.
+    public boolean decodesInSlices() {
+        return !decodesAhead() && (video.active_thread_type() & FF_THREAD_SLICE) != 0;
     }
 
     /// Decodes the next frame into `frame`, whose `pts` is its time in ticks and whose `duration` is at least 1.

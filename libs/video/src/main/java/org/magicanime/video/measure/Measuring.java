@@ -18,8 +18,8 @@ import org.magicanime.video.libav.Av;
 
 /// Decodes a film once and measures every frame.
 public final class Measuring {
-    /// As many decoder threads as there are cores. The decoder itself would take one more, which beside the thread that
-    /// measures was slower by 5 to 14 % on two cores. From 16 on, as it does, no more: each keeps pictures.
+    /// As many decoder threads as there are cores. The decoder itself would take one more, which was slower by 5 to
+    /// 14 % on two cores. From 16 on, as it does, no more: each keeps pictures.
     private static final int THREADS = Math.min(16, Runtime.getRuntime().availableProcessors());
 
     private Measuring() {}
@@ -56,7 +56,7 @@ public final class Measuring {
             DecodedFrames decoded = new DecodedFrames(decoder);
             try (FrameMeter meter = FrameMeter.of(options, input)) {
                 ScanMeter scan = new ScanMeter();
-                decoded.forEach(frame -> {
+                decoded.forEachQuickly(frame -> {
                     columns.checkSize(frame.frame());
                     scan.see(frame.frame());
                     meter.measure(frame.frame());

@@ -36,7 +36,9 @@ final class ScanMeter {
     /// next to a mixed frame, whole ones look mixed, too.)
     private static final double LEAST_REPEATED = 0.2;
 
-    private byte[][] kept = new byte[3][0];
+    private final int[] columns = new int[COLUMNS];
+    /// Luma, 0 to 255. Not bytes: sums of whole numbers are what the compiler makes vector instructions of.
+    private int[][] kept = new int[3][0];
     private int rows;
     private long seen;
     private int burst;
@@ -66,18 +68,23 @@ final class ScanMeter {
         int height = Math.min(frame.height(), MOST_ROWS);
         if (height != rows) {
             rows = height;
-            kept = new byte[3][rows * COLUMNS];
+            kept = new int[3][rows * COLUMNS];
             burst = 0;
+        }
+        // Asked once: each answer is a call into native code.
+        int width = frame.width();
+        for (int x = 0; x < COLUMNS; x++) {
+            columns[x] = (2 * x + 1) * width / (2 * COLUMNS);
         }
         // Fields go by the picture's rows: begins at an even one.
         int top = (frame.height() - rows) / 4 * 2;
         ByteBuffer plane =
                 frame.data(0).capacity((long) frame.height() * stride).asByteBuffer();
-        byte[] into = kept[burst % 3];
+        int[] into = kept[burst % 3];
         for (int y = 0; y < rows; y++) {
             int row = (top + y) * stride;
             for (int x = 0; x < COLUMNS; x++) {
-                into[y * COLUMNS + x] = plane.get(row + (2 * x + 1) * frame.width() / (2 * COLUMNS));
+                into[y * COLUMNS + x] = plane.get(row + columns[x]) & 0xff;
             }
         }
         return true;
@@ -93,7 +100,7 @@ final class ScanMeter {
                 || format == AV_PIX_FMT_GRAY8;
     }
 
-    private void judge(byte[] before, byte[] now, byte[] after) {
+    private void judge(int[] before, int[] now, int[] after) {
         // By the field of the row: how badly rows of the other pictures fit, and what changed since the one before.
         long[] misfit = new long[2];
         long[] change = new long[2];
@@ -104,11 +111,11 @@ final class ScanMeter {
             int same = 0;
             int moved = 0;
             for (int i = y * COLUMNS; i < (y + 1) * COLUMNS; i++) {
-                int beside = (now[i - COLUMNS] & 0xff) + (now[i + COLUMNS] & 0xff);
-                earlier += Math.abs(beside - 2 * (before[i] & 0xff));
-                later += Math.abs(beside - 2 * (after[i] & 0xff));
-                same += Math.abs(beside - 2 * (now[i] & 0xff));
-                moved += Math.abs((now[i] & 0xff) - (before[i] & 0xff));
+                int beside = now[i - COLUMNS] + now[i + COLUMNS];
+                earlier += Math.abs(beside - 2 * before[i]);
+                later += Math.abs(beside - 2 * after[i]);
+                same += Math.abs(beside - 2 * now[i]);
+                moved += Math.abs(now[i] - before[i]);
             }
             misfit[y & 1] += earlier;
             misfit[1 - (y & 1)] += later;
