@@ -1,6 +1,7 @@
 package org.magicanime.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,15 @@ class ClipPromisesTest {
         Path alone = folder.resolve("alone");
         Map<String, String> single = bytes(cut(alone, SPANS.subList(1, 2), 0));
         assertThat(once).containsAllEntriesOf(single);
+    }
+
+    @Test
+    void whatTheHearerOfClipsThrowsEndsTheCutting() {
+        IllegalStateException full = new IllegalStateException("the disk is full");
+        assertThatThrownBy(() -> Cutting.cut(film, SPANS, CutOptions.DEFAULT, folder.resolve("e"), 1, clip -> {
+                    throw full;
+                }))
+                .isSameAs(full);
     }
 
     private List<CutClip> cut(String name, int threads) {

@@ -30,11 +30,12 @@ import org.magicanime.video.libav.AvException;
 import org.magicanime.video.libav.Frames;
 import org.magicanime.video.libav.QuarterTurn;
 
-/// One clip while its frames come in.
+/// One clip while its frames come in, on one thread, and while it is completed, on another one.
 final class ClipInWork implements AutoCloseable {
     private static final String KEY_FRAME_EVERY = "48";
 
     private final FrameSpan span;
+    private final QuarterTurn turn;
     private final Path folder;
     private final Rational timeBase;
     private final Encoder encoder;
@@ -64,7 +65,7 @@ final class ClipInWork implements AutoCloseable {
         this.firstTick = source.pts();
         this.codedWidth = upright.width();
         this.codedHeight = upright.height();
-        QuarterTurn turn = new QuarterTurn(input.rotation());
+        this.turn = new QuarterTurn(input.rotation());
         this.encoder = encoder(upright, input, encoderName, settings);
         this.check = new ClipCheck(
                 encoder.context(),
@@ -75,7 +76,20 @@ final class ClipInWork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        PngFile.write(source, turn, folder.resolve("first.png"));
+    }
+
+    /// What writes the first frame as a picture; to be run once.
+    ///
+    /// @param first as decoded; of use to the caller only until this returns
+    Runnable still(AVFrame first) {
+        AVFrame kept = Av.allocated(av_frame_clone(first), "a frame");
+        return () -> {
+            try {
+                PngFile.write(kept, turn, folder.resolve("first.png"));
+            } finally {
+                av_frame_free(kept);
+            }
+        };
     }
 
     private static Encoder encoder(AVFrame like, MediaInput input, String name, Map<String, String> settings) {
@@ -113,6 +127,8 @@ final class ClipInWork implements AutoCloseable {
         check.add(packets.get(packets.size() - 1));
     }
 
+    /// To be called after the last frame.
+    ///
     /// @param endTick when the frame after the clip begins, or the last one ends
     /// @return null if a frame is less like its source than `leastSsim`
     @Nullable

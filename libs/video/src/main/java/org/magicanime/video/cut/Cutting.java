@@ -43,7 +43,9 @@ public final class Cutting {
     /// @param spans disjoint and ascending
     /// @param into an empty folder
     /// @param threads of the decoder; 0 lets it choose. A film with damage gives the same frames again only with 1.
-    /// @param onClip hears each clip when its files are complete
+    /// @param onClip hears each clip when its files are complete, in their order, on another thread; what it throws
+    // ends
+    ///     the cutting
     public static void cut(
             Path film, List<FrameSpan> spans, CutOptions options, Path into, int threads, Consumer<CutClip> onClip) {
         List<Map<String, String>> ladder = Quantiser.ladder(options);
@@ -76,6 +78,7 @@ public final class Cutting {
         private final Deque<FrameSpan> waiting;
         private final Map<String, String> settings;
         private final double leastSsim;
+        private final Completion completion = new Completion();
         private @Nullable ClipInWork clip;
         private long lastEnd;
 
@@ -102,6 +105,7 @@ public final class Cutting {
             if (clip == null && next != null && number == next.first()) {
                 waiting.removeFirst();
                 clip = new ClipInWork(next, input, frame, upright.of(frame), options.encoder(), settings, into);
+                completion.add(clip.still(frame));
             }
             if (clip != null) {
                 clip.add(frame, upright.of(frame));
@@ -113,6 +117,7 @@ public final class Cutting {
             if (clip != null) {
                 finish(clip, lastEnd);
             }
+            completion.finish();
             if (!waiting.isEmpty()) {
                 throw new IllegalStateException(
                         "the film ended before frame " + waiting.getFirst().first());
@@ -120,7 +125,11 @@ public final class Cutting {
         }
 
         private void finish(ClipInWork done, long endTick) {
+            completion.add(() -> complete(done, endTick));
             clip = null;
+        }
+
+        private void complete(ClipInWork done, long endTick) {
             try (done) {
                 CutClip cut = done.finish(endTick, track, leastSsim);
                 if (cut == null) {
@@ -133,6 +142,7 @@ public final class Cutting {
 
         @Override
         public void close() {
+            completion.close();
             if (clip != null) {
                 clip.close();
             }
