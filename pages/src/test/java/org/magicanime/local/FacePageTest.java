@@ -15,16 +15,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.local.NumberedFaces.Video;
 import org.magicanime.testkit.numbered.NumberedClip;
 
 /// The page of a face, with videos whose frames carry their number and landmarks that stand elsewhere in each.
 class FacePageTest {
     private static final int FRAMES = 40;
     private static final int SEEKS = 70;
-    private static final List<NumberedClip> CLIPS = List.of(
-            NumberedClip.unsteady(512, 512, FRAMES),
-            NumberedClip.steady(512, 512, FRAMES),
-            NumberedClip.steady(512, 512, FRAMES));
+    private static final NumberedClip STEADY = NumberedClip.steady(512, 512, FRAMES);
+    private static final NumberedClip UNSTEADY = NumberedClip.unsteady(512, 512, FRAMES);
+    /// Frames that are shown equally long and not, in the order in which they are decoded and in another.
+    private static final List<Video> VIDEOS = List.of(
+            new Video(UNSTEADY, null, true),
+            new Video(STEADY, null, false),
+            new Video(UNSTEADY, "b-frames-unsteady.mp4", true),
+            new Video(STEADY, "b-frames-steady.mp4", false));
     /// Number of the pictures' own frame, and of the frame whose landmarks are drawn (-1 for none, -2 for several).
     private static final String SEEN = """
             () => {
@@ -64,7 +69,7 @@ class FacePageTest {
         state = StateFolder.take(folder.resolve("state"));
         system = LocalSystem.start(state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, message -> {});
         faces = new NumberedFaces(system, folder);
-        faces.tell(CLIPS);
+        faces.tellVideos(VIDEOS);
     }
 
     @AfterAll
@@ -102,6 +107,22 @@ class FacePageTest {
         }
         page.keyboard().press(",");
         assertSeen(0, 0);
+    }
+
+    @Test
+    void theSameWhereFramesAreDecodedInAnotherOrderThanShown() {
+        for (int face = 2; face < VIDEOS.size(); face++) {
+            open(face);
+            for (int frame = 0; frame < FRAMES; frame++) {
+                assertSeen(frame, face);
+                page.keyboard().press(".");
+            }
+            assertSeen(FRAMES - 1, face);
+            for (int frame = FRAMES - 2; frame >= 0; frame--) {
+                page.keyboard().press(",");
+                assertSeen(frame, face);
+            }
+        }
     }
 
     @Test
@@ -150,12 +171,12 @@ class FacePageTest {
 
     @Test
     void wherePeopleSeekTheLandmarksAreThoseOfThePicture() {
-        for (int face = 0; face < CLIPS.size(); face++) {
+        for (int face = 0; face < VIDEOS.size(); face++) {
             open(face);
             Random random = new Random(face);
             for (int i = 0; i < SEEKS; i++) {
                 int frame = random.nextInt(FRAMES);
-                long[] ticks = CLIPS.get(face).ticks();
+                long[] ticks = VIDEOS.get(face).clip().ticks();
                 page.evaluate(
                         "seconds => { document.querySelector('.frames video').currentTime = seconds; }",
                         (ticks[frame] + ticks[frame + 1]) / 2000.0);

@@ -1,16 +1,19 @@
 package org.magicanime.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.artifact.Digest;
 import org.magicanime.artifact.MinioArtifactStore;
 import org.magicanime.contracts.ArtifactKeys;
@@ -33,14 +36,29 @@ import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.numbered.NumberedClip;
 import org.magicanime.video.sound.SoundWriter;
 
-/// Face clips as if a stage had made them: all landmarks of frame `n` are at (20 + 10 n, 400), and only the first clip
-/// says when its frames are shown.
+/// Face clips as if a stage had made them: all landmarks of frame `n` are at (20 + 10 n, 400).
 final class NumberedFaces {
     static final String VIDEO = "00000000000face5";
     static final String PARAMS = "00000000000000aa";
     private static final int SOUND_RATE = 48_000;
     private static final int POINTS = 68;
     private static final int LENGTH = 100;
+
+    /// @param clip the frames, and when they are shown
+    /// @param encoded a resource with them, encoded in another way than the product's; null for the product's
+    /// @param timed whether the clip says when its frames are shown
+    record Video(NumberedClip clip, @Nullable String encoded, boolean timed) {
+        private Path write(Path folder) throws IOException {
+            if (encoded == null) {
+                return clip.write(folder);
+            }
+            Path file = folder.resolve(encoded);
+            try (InputStream resource = Video.class.getResourceAsStream(encoded)) {
+                Files.copy(Objects.requireNonNull(resource, encoded), file);
+            }
+            return file;
+        }
+    }
 
     private final LocalSystem system;
     private final Path folder;
@@ -89,15 +107,24 @@ final class NumberedFaces {
         return List.copyOf(told);
     }
 
-    /// Returns when the ledger has them.
+    /// Returns when the ledger has them. Only the first clip says when its frames are shown.
     void tell(List<NumberedClip> clips) throws Exception {
+        List<Video> videos = new ArrayList<>();
+        for (NumberedClip clip : clips) {
+            videos.add(new Video(clip, null, videos.isEmpty()));
+        }
+        tellVideos(videos);
+    }
+
+    /// Returns when the ledger has them.
+    void tellVideos(List<Video> videos) throws Exception {
         List<FaceClip> faces = new ArrayList<>();
         List<FrameSpan> searched = new ArrayList<>();
         try (MinioArtifactStore store = system.store()) {
             store.ensureBucket("artifacts");
-            for (int face = 0; face < clips.size(); face++) {
+            for (int face = 0; face < videos.size(); face++) {
                 searched.add(span(face));
-                faces.add(face(store, face, clips.get(face)));
+                faces.add(face(store, face, videos.get(face)));
             }
         }
         told.addAll(faces);
@@ -132,9 +159,10 @@ final class NumberedFaces {
         }
     }
 
-    private FaceClip face(MinioArtifactStore store, int face, NumberedClip clip) throws IOException {
+    private FaceClip face(MinioArtifactStore store, int face, Video given) throws IOException {
         Path own = Files.createDirectories(folder.resolve("face" + face));
-        Path video = clip.write(own);
+        NumberedClip clip = given.clip();
+        Path video = given.write(own);
         Path landmarks = own.resolve("landmarks.npy");
         float[] values = new float[clip.frames() * POINTS * 3];
         for (int i = 0; i < clip.frames() * POINTS; i++) {
@@ -147,7 +175,9 @@ final class NumberedFaces {
         for (int i = 0; i < clip.frames(); i++) {
             long number = span(face).first() + i;
             frames.add(
-                    face == 0 ? Map.of("number", number, "time", clip.ticks()[i] / 1000.0) : Map.of("number", number));
+                    given.timed()
+                            ? Map.of("number", number, "time", clip.ticks()[i] / 1000.0)
+                            : Map.of("number", number));
         }
         Path crop = Files.write(own.resolve("crop.json"), EventJson.write(Map.of("frames", frames)));
         ArtifactRef other = put(store, face, crop, "crop.json", "application/json");
