@@ -90,6 +90,26 @@ public record ReviewDecided(
                 "rule must not be there with the decision " + decision);
     }
 
+    /// The same, decided at another time.
+    ///
+    /// @param time milliseconds since 1970-01-01T00:00Z
+    public ReviewDecided at(long time) {
+        return new ReviewDecided(
+                videoId,
+                subset,
+                reviewedItemId,
+                paramsHash,
+                decision,
+                reason,
+                caption,
+                seen,
+                reviewer,
+                time,
+                trim,
+                correction,
+                rule);
+    }
+
     /// A decision about an item that was looked at.
     public ReviewDecided(
             String videoId,

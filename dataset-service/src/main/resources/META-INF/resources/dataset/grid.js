@@ -58,7 +58,8 @@ class Grid {
     this.anchor = 0;
     this.done = [];
     this.playing = false;
-    this.sending = Promise.resolve();
+    const away = root.querySelector("#away");
+    this.deciding = new Deciding((left) => { away.textContent = waiting(left); });
     this.visible = new Set();
     this.watch = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
       this.visible[isIntersecting ? "add" : "delete"](target);
@@ -82,7 +83,7 @@ class Grid {
   // What is decided is told before more is asked for. What is left undecided stays lent, so that it does not come again.
   async next() {
     this.say("Looking for items.");
-    await this.sending;
+    await this.deciding.sending;
     const { name, found } = await this.loans.lend(AT_ONCE);
     this.cells.forEach((cell) => this.watch.unobserve(cell.element));
     this.visible.clear();
@@ -233,14 +234,12 @@ class Grid {
     this.say(last.length + " as before.");
   }
 
-  // One after the other, so that the service takes them in this order.
   send(cell, decision, reason) {
     const before = cell.decision;
     cell.decision = decision;
     cell.tell();
     const { subset, id, params } = cell.item;
-    const query = new URLSearchParams({ subset, id, params, decision: decision === null ? "open" : decision, reason });
-    this.sending = this.sending.then(() => asked("/api/reviews/decisions?" + query, "POST")).catch((error) => {
+    this.deciding.tell({ subset, id, params, decision: decision === null ? "open" : decision, reason }).catch((error) => {
       cell.decision = before;
       cell.tell();
       this.tell();

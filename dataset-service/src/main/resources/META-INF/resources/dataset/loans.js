@@ -5,15 +5,18 @@
 // Milliseconds; a loan ends after four of these.
 const RENEWAL = 30000;
 
+// What it throws is `away` where the service, or what it needs, does not answer: it can be asked again.
 async function asked(address, method) {
   // What is decided arrives also where the page is left at once.
-  const answer = await fetch(address, { method, headers: { Accept: "application/json" }, keepalive: method === "POST" });
+  const answer = await fetch(address, { method, headers: { Accept: "application/json" }, keepalive: method === "POST" })
+    .catch((error) => { throw Object.assign(error, { away: true }); });
   if (answer.status === 204) {
     return null;
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Error(problem.detail || "the service answered " + answer.status);
+    throw Object.assign(new Error(problem.detail || "the service answered " + answer.status),
+      { away: [502, 503, 504].includes(answer.status) });
   }
   return answer.json();
 }

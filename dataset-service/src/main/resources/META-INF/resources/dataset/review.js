@@ -168,7 +168,8 @@ class Queue {
     this.fetching = null;
     this.ended = false;
     this.waiting = null;
-    this.sending = Promise.resolve();
+    const away = root.querySelector("#away");
+    this.deciding = new Deciding((left) => { away.textContent = waiting(left); });
   }
 
   async start() {
@@ -190,7 +191,7 @@ class Queue {
     if (this.ended || this.fetching !== null) {
       return this.fetching || Promise.resolve();
     }
-    this.fetching = this.sending
+    this.fetching = this.deciding.sending
       .then(() => this.loans.lend(PORTION))
       .then(({ name, found }) => {
         const fresh = found.filter((each) => !this.known.has(this.name(each)));
@@ -392,15 +393,11 @@ class Queue {
     this.show();
   }
 
-  // One after the other, so that the service takes them in this order.
   tell(entry, decision, reason, part = {}) {
     const before = entry.decision;
     entry.decision = decision;
     const { subset, id, params } = entry.item;
-    const query = new URLSearchParams({ subset, id, params, decision: decision === null ? "open" : decision, reason,
-      ...part });
-    this.sending = this.sending
-      .then(() => asked("/api/reviews/decisions?" + query, "POST"))
+    this.deciding.tell({ subset, id, params, decision: decision === null ? "open" : decision, reason, ...part })
       .catch((error) => {
         entry.decision = before;
         this.fail(error, "It was not decided about " + id + ": ");

@@ -4,12 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForConditionOptions;
+import com.microsoft.playwright.PlaywrightException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.numbered.NumberedClip;
 
@@ -32,6 +44,7 @@ class ManyDecisionsPageTest {
 
     private static final int FACES = 20;
     private static final int ALL = FILMS * FACES;
+    private static final int FILMS_BESIDE_KILLS = 5;
     private static final double MOST_MILLIS = 300_000;
 
     /// Presses a key each 200 ms where an item is shown, every fifth time that of a rejection. Gives how often it
@@ -60,49 +73,125 @@ class ManyDecisionsPageTest {
 
     @Test
     void fiveHundredDecisionsAtFiveASecondAreAllThereOnce() throws Exception {
+        withQueue(FILMS, (system, visitor) -> {
+            List<ReviewDecided> told = decideAll(system, visitor, ALL);
+            assertThat(told).hasSize(ALL);
+            visitor.check();
+        });
+    }
+
+    /// Decisions wait in the page, and are told again with the time at which the key was pressed.
+    @Test
+    void decisionsWhileTheServiceIsKilledAreAllThereOnce() throws Exception {
+        withQueue(FILMS_BESIDE_KILLS, (system, visitor) -> {
+            try (ExecutorService killing = Executors.newSingleThreadExecutor()) {
+                Future<Integer> kills = killing.submit(() -> kill(system, List.of(15, 40, 70)));
+
+                decideAll(system, visitor, FILMS_BESIDE_KILLS * FACES);
+
+                assertThat(kills.get()).isEqualTo(3);
+                assertThat(visitor.page().locator("#away").textContent()).isEmpty();
+            }
+        });
+    }
+
+    private interface Use {
+        void of(LocalSystem system, Visitor visitor) throws Exception;
+    }
+
+    private static void withQueue(int films, Use use) throws Exception {
+        Path own = Files.createTempDirectory(folder, "run");
         try (Chromium chromium = new Chromium();
-                StateFolder state = StateFolder.take(folder.resolve("state"));
+                StateFolder state = StateFolder.take(own.resolve("state"));
                 LocalSystem system = LocalSystem.start(
                         state, new CommonOptions(), LocalSystem.Extent.AND_LEDGER_SERVICE, message -> {})) {
             NumberedClip clip = NumberedClip.steady(512, 512, FRAMES);
-            for (int film = 0; film < FILMS; film++) {
-                new NumberedFaces(system, folder.resolve("film" + film), "%016x".formatted(0xFACE0 + film))
+            for (int film = 0; film < films; film++) {
+                new NumberedFaces(system, own.resolve("film" + film), "%016x".formatted(0xFACE0 + film))
                         .tell(Stream.generate(() -> clip).limit(FACES).toList());
             }
             try (Visitor visitor = new Visitor(chromium, system.http())) {
-                Page page = visitor.page();
                 visitor.awaitService();
                 visitor.open("/review?subset=face-reenactment");
-
-                List<?> done = (List<?>) page.evaluate(FIVE_A_SECOND, ALL);
-
-                System.out.printf("%s keys, no item was shown at %s, %s ms%n", done.get(0), done.get(1), done.get(2));
-                assertThat(done.get(0)).isEqualTo(ALL);
-                page.waitForCondition(
-                        () -> decided(page).size() == ALL, new WaitForConditionOptions().setTimeout(MOST_MILLIS));
-                assertThat(decided(page)).doesNotHaveDuplicates();
-                List<ReviewDecided> told = told(system.kafka());
-                assertThat(told)
-                        .extracting(ReviewDecided::itemId)
-                        .doesNotHaveDuplicates()
-                        .hasSize(ALL);
-                assertThat(told.stream()
-                                .filter(each -> each.decision().toString().equals("rejected")))
-                        .hasSize(ALL / 5);
-                visitor.check();
+                use.of(system, visitor);
             }
+        }
+    }
+
+    /// Presses the keys and waits until the ledger has each decision once.
+    ///
+    /// @return what was told, each event once
+    private static List<ReviewDecided> decideAll(LocalSystem system, Visitor visitor, int all) {
+        Page page = visitor.page();
+        List<?> done = (List<?>) page.evaluate(FIVE_A_SECOND, all);
+
+        System.out.printf("%s keys, no item was shown at %s, %s ms%n", done.get(0), done.get(1), done.get(2));
+        assertThat(done.get(0)).isEqualTo(all);
+        page.waitForCondition(() -> decided(page).size() == all, new WaitForConditionOptions().setTimeout(MOST_MILLIS));
+        assertThat(decided(page)).doesNotHaveDuplicates();
+        List<ReviewDecided> told = told(system.kafka());
+        System.out.printf(
+                "%d records, %d events%n", told.size(), Set.copyOf(told).size());
+        List<ReviewDecided> once = told.stream().distinct().toList();
+        assertThat(once)
+                .extracting(ReviewDecided::itemId)
+                .doesNotHaveDuplicates()
+                .hasSize(all);
+        assertThat(once.stream().filter(each -> each.decision() == ReviewDecision.REJECTED))
+                .hasSize(all / 5);
+        return told;
+    }
+
+    /// Kills the service each time the ledger has so many decisions.
+    ///
+    /// @return how often
+    private static int kill(LocalSystem system, List<Integer> counts) {
+        for (int count : counts) {
+            await(() -> decisions(system) >= count);
+            ProcessHandle service = ProcessHandle.current()
+                    .descendants()
+                    .filter(each -> each.info().commandLine().orElse("").contains("quarkus-run.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            service.destroyForcibly();
+            await(() -> !service.isAlive());
+        }
+        return counts.size();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /// @return -1 while the service is away
+    private static long decisions(LocalSystem system) {
+        try (InputStream csv =
+                system.http().resolve("/api/reviews/decisions.csv").toURL().openStream()) {
+            return new String(csv.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .count()
+                    - 1;
+        } catch (IOException e) {
+            return -1;
         }
     }
 
     /// Items, one for each decision that the ledger has.
     private static List<String> decided(Page page) {
-        return page.request()
-                .get("/api/reviews/decisions.csv")
-                .text()
-                .lines()
-                .skip(1)
-                .map(line -> line.replaceFirst(".*?([0-9a-f]{16}(-[0-9]{6,}){2}-f[0-9]+).*", "$1"))
-                .toList();
+        try {
+            return page.request()
+                    .get("/api/reviews/decisions.csv")
+                    .text()
+                    .lines()
+                    .skip(1)
+                    .map(line -> line.replaceFirst(".*?([0-9a-f]{16}(-[0-9]{6,}){2}-f[0-9]+).*", "$1"))
+                    .toList();
+        } catch (PlaywrightException e) {
+            // While it starts again.
+            return List.of();
+        }
     }
 
     private static List<ReviewDecided> told(String broker) {

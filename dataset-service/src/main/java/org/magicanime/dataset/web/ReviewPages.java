@@ -117,7 +117,7 @@ public class ReviewPages {
         DataSubset known = ReviewsResource.subset(subset);
         LedgerKey key = new LedgerKey(known.stage(), known.kind(), id, params);
         try {
-            ReviewsResource.decide(deciding, known, id, params, decision, reason, caption, Reviewer.of(context, ""));
+            ReviewsResource.decide(deciding, known, id, params, decision, reason, caption, Reviewer.of(context, ""), 0);
         } catch (ClientErrorException e) {
             return Response.status(e.getResponse().getStatus())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

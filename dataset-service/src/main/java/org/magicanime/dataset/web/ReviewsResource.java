@@ -117,7 +117,9 @@ public class ReviewsResource {
                     + " looked at; the decision holds for all. Each person has one vote, and what more say stands;"
                     + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"
                     + " to the frames of the film from `first` to before `end`: it is rejected, and the part becomes a"
-                    + " clip of its own with all that follows.")
+                    + " clip of its own with all that follows. `at` is when it was decided, in milliseconds since 1970; who"
+                    + " gets no answer asks again with the same time, and it is told once. A time that cannot be (later"
+                    + " than now, or a day before) is replaced by now.")
     @APIResponse(responseCode = "200", description = "The decision as it was told.")
     @APIResponse(responseCode = "400", description = "There can be no such decision; the answer says why.")
     @APIResponse(responseCode = "403", description = "The token is another person's, or one that may not decide.")
@@ -133,22 +135,31 @@ public class ReviewsResource {
             @RestQuery @DefaultValue("") String reviewer,
             @RestQuery @DefaultValue("-1") long first,
             @RestQuery @DefaultValue("-1") long end,
+            @RestQuery @DefaultValue("0") long at,
             @Context RoutingContext context) {
         if (decision.equals(ReviewDecision.TRIMMED.toString())) {
-            return trim(subset(subset), id, params, first, end, reason, Reviewer.of(context, reviewer));
+            return trim(subset(subset), id, params, first, end, reason, Reviewer.of(context, reviewer), at);
         }
-        return decide(deciding, subset(subset), id, params, decision, reason, caption, Reviewer.of(context, reviewer));
+        return decide(
+                deciding, subset(subset), id, params, decision, reason, caption, Reviewer.of(context, reviewer), at);
     }
 
     private ReviewDecided trim(
-            DataSubset subset, String id, String params, long first, long end, String reason, Reviewer reviewer) {
+            DataSubset subset,
+            String id,
+            String params,
+            long first,
+            long end,
+            String reason,
+            Reviewer reviewer,
+            long at) {
         if (subset != DataSubset.IMAGE_TO_VIDEO) {
             throw new BadRequestException("items of the subset " + subset + " cannot be trimmed; clips of the subset "
                     + DataSubset.IMAGE_TO_VIDEO + " can");
         }
         try {
             return deciding.trim(
-                    id, params, new FrameSpan(first, end), ItemQuery.orNull(reason.strip()), reviewer.orNull());
+                    id, params, new FrameSpan(first, end), ItemQuery.orNull(reason.strip()), reviewer.orNull(), at);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         } catch (NoSuchElementException e) {
@@ -165,7 +176,8 @@ public class ReviewsResource {
             String decision,
             String reason,
             String caption,
-            Reviewer reviewer) {
+            Reviewer reviewer,
+            long at) {
         try {
             return deciding.decide(
                     subset,
@@ -174,7 +186,8 @@ public class ReviewsResource {
                     decision(decision),
                     ItemQuery.orNull(reason.strip()),
                     ItemQuery.orNull(caption.strip()),
-                    reviewer.orNull());
+                    reviewer.orNull(),
+                    at);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         } catch (NoSuchElementException e) {

@@ -106,6 +106,29 @@ class ReviewsTest {
     }
 
     @Test
+    void whoGotNoAnswerAsksAgainAndHasDecidedOnce() throws Exception {
+        String id = film(0xD0D).kept().getFirst();
+        String rejects = "/api/reviews/decisions?subset=face-reenactment&decision=rejected&id=" + id + "&params="
+                + CroppedRun.PARAMS_HASH + "&at=";
+        long pressed = System.currentTimeMillis() - 60_000;
+
+        String first = post(rejects + pressed, "").body();
+        assertThat(post(rejects + pressed, "").body()).isEqualTo(first);
+
+        assertThat(new ObjectMapper().readTree(first).get("decidedAt").asLong()).isEqualTo(pressed);
+        assertThat(told(id)).hasSize(1);
+
+        post(rejects + (pressed + 1), "");
+        assertThat(told(id)).hasSize(2);
+
+        // A clock that is an hour fast.
+        post(rejects + (System.currentTimeMillis() + 3_600_000), "");
+        assertThat(told(id))
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.decidedAt()).isLessThanOrEqualTo(System.currentTimeMillis()));
+    }
+
+    @Test
     void aPersonCorrectsACaptionOnTheSpansPageAndTakesItBack() throws Exception {
         film(0xD0C);
         List<ManifestRow> rows = new ArrayList<>();

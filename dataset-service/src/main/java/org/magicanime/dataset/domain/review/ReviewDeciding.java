@@ -1,9 +1,12 @@
 package org.magicanime.dataset.domain.review;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.FrameSpan;
@@ -23,6 +26,10 @@ import org.magicanime.dataset.domain.LedgerKey;
 /// Takes what a person decides about an item.
 public final class ReviewDeciding {
     private static final int MOST_FILES = 100;
+    /// Of a clock that is somewhat fast.
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
+    /// For who was cut off, and tells later what was decided.
+    private static final Duration MOST_BEHIND = Duration.ofDays(1);
 
     private final ItemReader items;
     private final ReviewReader reviews;
@@ -46,6 +53,9 @@ public final class ReviewDeciding {
     /// @param reason absent where none was said
     /// @param caption with the decision `captioned` only: what the caption is from now on
     /// @param reviewer who decides; absent where nobody said a name
+    /// @param at when, by the clock of who decides: milliseconds since 1970-01-01T00:00Z, 0 for now. Who got no
+    // answer
+    ///     and asks again with the same time has decided once.
     /// @throws IllegalArgumentException if there can be no such decision
     /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
     ///     undecided
@@ -56,18 +66,25 @@ public final class ReviewDeciding {
             ReviewDecision decision,
             @Nullable String reason,
             @Nullable String caption,
-            @Nullable String reviewer) {
-        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, null, null);
+            @Nullable String reviewer,
+            long at) {
+        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, at, null, null);
     }
 
     /// Keeps a part of a clip: the clip is out, and the part becomes a clip of its own, which the stages make by
     /// themselves.
     ///
     /// @param span frames of the film
+    /// @param at as of {@link #decide}
     /// @throws IllegalArgumentException if it is no part of the clip
     /// @throws NoSuchElementException if there is no such clip, or its film is not known
     public ReviewDecided trim(
-            String itemId, String paramsHash, FrameSpan span, @Nullable String reason, @Nullable String reviewer) {
+            String itemId,
+            String paramsHash,
+            FrameSpan span,
+            @Nullable String reason,
+            @Nullable String reviewer,
+            long at) {
         String videoId = Subset.IMAGE_TO_VIDEO.videoIdOf(itemId);
         VideoIngested film = reviews.film(videoId)
                 .orElseThrow(() -> new NoSuchElementException("the ledger does not know the film " + videoId));
@@ -79,6 +96,7 @@ public final class ReviewDeciding {
                 reason,
                 null,
                 reviewer,
+                at,
                 new Trim(span, film.source(), film.labels()),
                 null);
     }
@@ -93,7 +111,8 @@ public final class ReviewDeciding {
             PointCorrection correction,
             @Nullable String reason,
             @Nullable String reviewer) {
-        return decide(subset, itemId, paramsHash, ReviewDecision.CORRECTED, reason, null, reviewer, null, correction);
+        return decide(
+                subset, itemId, paramsHash, ReviewDecision.CORRECTED, reason, null, reviewer, 0, null, correction);
     }
 
     private ReviewDecided decide(
@@ -104,12 +123,15 @@ public final class ReviewDeciding {
             @Nullable String reason,
             @Nullable String caption,
             @Nullable String reviewer,
+            long at,
             @Nullable Trim trim,
             @Nullable PointCorrection correction) {
         ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
                 .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
                         + subset + " that was made with " + paramsHash));
         Subset ofItem = Subset.valueOf(subset.name());
+        List<ReviewDecided> before = reviews.history(ofItem, itemId);
+        long when = timeSaid(at);
         ReviewDecided decided = new ReviewDecided(
                 ofItem.videoIdOf(itemId),
                 ofItem,
@@ -120,9 +142,14 @@ public final class ReviewDeciding {
                 caption,
                 seen(item.files().values()),
                 reviewer,
-                timeAfter(clock, reviews.history(ofItem, itemId), decision),
+                timeAfter(when, before, decision),
                 trim,
                 correction);
+        Optional<ReviewDecided> known =
+                before.stream().filter(each -> isSame(each, decided, when)).findFirst();
+        if (at > 0 && known.isPresent()) {
+            return known.get();
+        }
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
         return decided;
@@ -137,12 +164,27 @@ public final class ReviewDeciding {
                 .toList();
     }
 
+    /// Whether it is what was told with this time before, which may have become later by what it replaced.
+    private static boolean isSame(ReviewDecided before, ReviewDecided now, long when) {
+        return before.decidedAt() >= when && before.equals(now.at(before.decidedAt()));
+    }
+
+    private long timeSaid(long at) {
+        Instant now = clock.instant();
+        Instant said = Instant.ofEpochMilli(at);
+        boolean possible = said.isAfter(now.minus(MOST_BEHIND)) && said.isBefore(now.plus(MOST_AHEAD));
+        return (possible ? said : now).toEpochMilli();
+    }
+
     /// Later than what it replaces, also where that was decided at a machine whose clock is fast: milliseconds since
     /// 1970-01-01T00:00Z.
     ///
     /// @param before the item's decisions, about whatever question
     static long timeAfter(InstantSource clock, List<ReviewDecided> before, ReviewDecision decision) {
-        long now = clock.instant().toEpochMilli();
+        return timeAfter(clock.instant().toEpochMilli(), before, decision);
+    }
+
+    private static long timeAfter(long now, List<ReviewDecided> before, ReviewDecision decision) {
         return before.stream()
                 .filter(each -> each.decision().aboutCaption() == decision.aboutCaption()
                         && each.decision().aboutPoints() == decision.aboutPoints())
