@@ -8,6 +8,8 @@ const PORTION = 6;
 const AHEAD = 3;
 // Milliseconds until a queue that is empty is looked at again: others may have given something back.
 const PATIENCE = 5000;
+const SPEEDS = [1, 0.5, 2];
+const ZOOMS = [1, 2, 4];
 // Seconds by which the sound may be away from the picture.
 const DRIFT = 0.08;
 
@@ -38,6 +40,12 @@ class Screen {
     this.video.addEventListener("play", () => {
       this.wanted = null;
       this.video.loop = true;
+    });
+    this.element.addEventListener("pointermove", (event) => {
+      const place = this.element.getBoundingClientRect();
+      const across = (event.clientX - place.left) / place.width;
+      const down = (event.clientY - place.top) / place.height;
+      this.video.style.transformOrigin = across * 100 + "% " + down * 100 + "%";
     });
     this.drawn = false;
     this.timesKnown = this.fetchTimes().catch(() => {});
@@ -84,6 +92,19 @@ class Screen {
     if (this.sound !== null) {
       this.sound.muted = silent;
     }
+  }
+
+  // `times` as fast as it was filmed.
+  speed(times) {
+    this.video.playbackRate = times;
+    if (this.sound !== null) {
+      this.sound.playbackRate = times;
+    }
+  }
+
+  // `times` as large, about the place under the pointer.
+  zoom(times) {
+    this.video.style.transform = "scale(" + times + ")";
   }
 
   pause() {
@@ -142,14 +163,22 @@ class Screen {
     this.drawn = !this.drawn;
     const time = this.video.currentTime;
     const plays = !this.video.paused;
+    // Another source begins at the usual speed.
+    const speed = this.video.playbackRate;
     this.video.src = this.drawn ? this.item.overlay : this.item.video;
     this.video.addEventListener("loadedmetadata", () => {
       this.video.currentTime = time;
+      this.video.playbackRate = speed;
       if (plays) {
         this.video.play().catch(() => {});
       }
     }, { once: true });
   }
+}
+
+// The value after this one, and after the last one the first.
+function after(values, value) {
+  return values[(values.indexOf(value) + 1) % values.length];
 }
 
 class Queue {
@@ -165,6 +194,8 @@ class Queue {
     this.screens = new Map();
     this.done = [];
     this.silent = false;
+    this.speed = SPEEDS[0];
+    this.zoom = ZOOMS[0];
     this.fetching = null;
     this.ended = false;
     this.waiting = null;
@@ -259,6 +290,8 @@ class Queue {
       }
     });
     screen.wanted = null;
+    screen.speed(this.speed);
+    screen.zoom(this.zoom);
     this.place.replaceChildren(screen.element);
     screen.play(this.silent).then((heard) => {
       if (!heard) {
@@ -299,9 +332,9 @@ class Queue {
       return;
     }
     const does = { a: "accept", r: "reject", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
-      o: "overlay", m: "sound", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
+      o: "overlay", m: "sound", s: "speed", z: "zoom", h: "notHumanoid", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
     // A held key may step through frames, but decides once.
-    if (does !== undefined && !(event.repeat && ["accept", "reject", "trim", "undo"].includes(does))) {
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "notHumanoid", "trim", "undo"].includes(does))) {
       event.preventDefault();
       this.act(does);
     }
@@ -326,6 +359,7 @@ class Queue {
     switch (does) {
       case "accept": this.decide("accepted", ""); break;
       case "reject": this.decide("rejected", document.getElementById("reason").value); break;
+      case "notHumanoid": this.decide("rejected", "not-humanoid"); break;
       case "from": this.part("from", screen.frame()); break;
       case "to": this.part("to", screen.frame()); break;
       case "trim": this.trim(); break;
@@ -339,6 +373,16 @@ class Queue {
         } else {
           screen.pause();
         }
+        break;
+      case "speed":
+        this.speed = after(SPEEDS, this.speed);
+        screen.speed(this.speed);
+        this.state.textContent = "Speed " + this.speed + ".";
+        break;
+      case "zoom":
+        this.zoom = after(ZOOMS, this.zoom);
+        screen.zoom(this.zoom);
+        this.state.textContent = this.zoom === 1 ? "" : "Zoom " + this.zoom + ", about the place under the pointer.";
         break;
       case "sound":
         this.silent = !this.silent;

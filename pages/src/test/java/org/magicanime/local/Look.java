@@ -9,7 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a page looks like on a wide and a narrow screen, by day and by night.
+/// What a page looks like on a wide, a usual and a narrow screen, by day and by night.
 final class Look {
     private static final Path FOLDER = Path.of("target/pages");
     private static final int HEIGHT = 900;
@@ -47,7 +47,7 @@ final class Look {
 
     /// Takes pictures into `target/pages`, and looks that nothing is wider than the screen or too pale to read.
     static void at(Page page, String name) {
-        for (int width : new int[] {1280, 390}) {
+        for (int width : new int[] {1920, 1280, 390}) {
             page.setViewportSize(width, HEIGHT);
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));

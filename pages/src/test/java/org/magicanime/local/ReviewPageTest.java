@@ -2,12 +2,14 @@ package org.magicanime.local;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,6 +249,58 @@ class ReviewPageTest {
         held.forEach(Route::resume);
         assertNumber(20);
         visitor.check();
+    }
+
+    @Test
+    void theSpeedChangesAndStaysForTheNextItem() {
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText("undecided");
+        for (double speed : List.of(0.5, 2.0, 1.0, 0.5)) {
+            page.keyboard().press("s");
+            assertSpeed(speed);
+        }
+        page.keyboard().press("o");
+        assertSpeed(0.5);
+        page.keyboard().press("j");
+        assertSpeed(0.5);
+        visitor.check();
+    }
+
+    private void assertSpeed(double speed) {
+        page.waitForFunction(
+                "speed => [...document.querySelectorAll('#queue video, #queue audio')]"
+                        + ".every(each => each.readyState > 0 && each.playbackRate === speed)",
+                speed);
+    }
+
+    @Test
+    void thePictureIsEnlargedAboutThePointer() {
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText("undecided");
+        Locator screen = page.locator("#queue .over");
+        BoundingBox small = screen.boundingBox();
+        page.mouse().move(small.x + small.width / 4, small.y + small.height / 2);
+        for (int zoom : List.of(2, 4, 1)) {
+            page.keyboard().press("z");
+            BoundingBox picture = page.locator("#queue video").boundingBox();
+            assertThat(picture.width).isCloseTo(zoom * small.width, within(1.0));
+            assertThat(picture.x + picture.width / 4).isCloseTo(small.x + small.width / 4, within(1.0));
+            assertThat(picture.y + picture.height / 2).isCloseTo(small.y + small.height / 2, within(1.0));
+            assertThat(screen.boundingBox().width).isCloseTo(small.width, within(1.0));
+            if (zoom == 2) {
+                Look.at(page, "review-zoom");
+            }
+        }
+        visitor.check();
+    }
+
+    @Test
+    void whatIsNotHumanoidIsRejectedByOneKey() {
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText(faces.id(1));
+        page.keyboard().press("h");
+        page.waitForCondition(() -> history("audio-driven", 1).contains("\"not-humanoid\""));
+        assertThat(history("audio-driven", 1)).contains("\"rejected\"");
     }
 
     @Test
