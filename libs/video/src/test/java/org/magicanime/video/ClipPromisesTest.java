@@ -149,10 +149,13 @@ class ClipPromisesTest {
     @Test
     void whatTheHearerOfClipsThrowsEndsTheCutting() {
         IllegalStateException full = new IllegalStateException("the disk is full");
+        List<FrameSpan> heard = new ArrayList<>();
         assertThatThrownBy(() -> Cutting.cut(film, SPANS, CutOptions.DEFAULT, folder.resolve("e"), 1, clip -> {
+                    heard.add(clip.span());
                     throw full;
                 }))
                 .isSameAs(full);
+        assertThat(heard).isEqualTo(SPANS.subList(0, 1));
     }
 
     private List<CutClip> cut(String name, int threads) {

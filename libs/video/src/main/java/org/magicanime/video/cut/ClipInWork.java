@@ -35,6 +35,7 @@ final class ClipInWork implements AutoCloseable {
     private static final String KEY_FRAME_EVERY = "48";
 
     private final FrameSpan span;
+    private final AVFrame first;
     private final QuarterTurn turn;
     private final Path folder;
     private final Rational timeBase;
@@ -76,20 +77,7 @@ final class ClipInWork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// What writes the first frame as a picture; to be run once.
-    ///
-    /// @param first as decoded; of use to the caller only until this returns
-    Runnable still(AVFrame first) {
-        AVFrame kept = Av.allocated(av_frame_clone(first), "a frame");
-        return () -> {
-            try {
-                PngFile.write(kept, turn, folder.resolve("first.png"));
-            } finally {
-                av_frame_free(kept);
-            }
-        };
+        this.first = Av.allocated(av_frame_clone(source), "a frame");
     }
 
     private static Encoder encoder(AVFrame like, MediaInput input, String name, Map<String, String> settings) {
@@ -142,6 +130,7 @@ final class ClipInWork implements AutoCloseable {
         if (check.least() < leastSsim) {
             return null;
         }
+        PngFile.write(first, turn, folder.resolve("first.png"));
         ticks[frames] = endTick - firstTick;
         for (int i = 0; i < frames; i++) {
             packets.get(i).duration(ticks[i + 1] - ticks[i]);
@@ -182,6 +171,7 @@ final class ClipInWork implements AutoCloseable {
     public void close() {
         check.close();
         packets.close();
+        av_frame_free(first);
         av_frame_free(picture);
         encoder.close();
     }

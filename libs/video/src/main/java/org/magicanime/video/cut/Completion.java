@@ -6,38 +6,50 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/// Completes clips one after the other on a thread of its own, while the pictures of the next one are encoded: sounds
-// and
-/// stills cost nearly as much time as pictures do.
+/// Completes clips one after the other on a thread of its own, while the pictures of the next one are encoded:
+/// sounds and stills cost nearly as much time as pictures do.
 final class Completion implements AutoCloseable {
-    /// Steps that may wait, with their clips in memory: a still and an end of two clips.
-    private static final int WAITING = 4;
+    /// Clips that may wait, with what is in memory of them.
+    private static final int WAITING = 2;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("clip-completion").factory());
-    private final Deque<Future<?>> steps = new ArrayDeque<>();
+    private final Deque<Future<?>> waiting = new ArrayDeque<>();
+    private boolean failed;
 
-    /// Has a step done after all earlier ones; waits while too many are left. Throws what an earlier step threw, and
-    // then
-    /// does not take this one.
-    void add(Runnable step) {
-        while (steps.size() >= WAITING) {
-            await(steps.removeFirst());
+    /// Has a clip completed after all earlier ones, or only closed where one of those failed, and closes it. Waits
+    // while
+    /// too many are left. Throws what an earlier one threw, and then does not take this one.
+    void add(ClipInWork clip, Runnable completing) {
+        while (waiting.size() >= WAITING) {
+            await(waiting.removeFirst());
         }
-        steps.addLast(thread.submit(step));
+        waiting.addLast(thread.submit(() -> complete(clip, completing)));
     }
 
-    /// Waits for all steps. Throws what one of them threw.
+    private void complete(ClipInWork clip, Runnable completing) {
+        try (clip) {
+            if (!failed) {
+                completing.run();
+            }
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            throw e;
+        }
+    }
+
+    /// Waits for all clips. Throws what one of them threw.
     void finish() {
-        while (!steps.isEmpty()) {
-            await(steps.removeFirst());
+        while (!waiting.isEmpty()) {
+            await(waiting.removeFirst());
         }
     }
 
-    private static void await(Future<?> step) {
+    private static void await(Future<?> clip) {
         try {
-            step.get();
+            clip.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while clips were completed", e);
@@ -51,9 +63,20 @@ final class Completion implements AutoCloseable {
         }
     }
 
-    /// Waits until no step runs.
+    /// Waits until all that was taken is closed, also when interrupted: it is memory that nothing else frees.
     @Override
     public void close() {
-        thread.close();
+        thread.shutdown();
+        boolean interrupted = false;
+        while (!thread.isTerminated()) {
+            try {
+                thread.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

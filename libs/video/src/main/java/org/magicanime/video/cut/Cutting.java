@@ -43,9 +43,8 @@ public final class Cutting {
     /// @param spans disjoint and ascending
     /// @param into an empty folder
     /// @param threads of the decoder; 0 lets it choose. A film with damage gives the same frames again only with 1.
-    /// @param onClip hears each clip when its files are complete, in their order, on another thread; what it throws
-    // ends
-    ///     the cutting
+    /// @param onClip hears each clip when its files are complete, in their order, on another thread. What it throws
+    ///     ends the cutting, and no later clip is heard.
     public static void cut(
             Path film, List<FrameSpan> spans, CutOptions options, Path into, int threads, Consumer<CutClip> onClip) {
         List<Map<String, String>> ladder = Quantiser.ladder(options);
@@ -105,7 +104,6 @@ public final class Cutting {
             if (clip == null && next != null && number == next.first()) {
                 waiting.removeFirst();
                 clip = new ClipInWork(next, input, frame, upright.of(frame), options.encoder(), settings, into);
-                completion.add(clip.still(frame));
             }
             if (clip != null) {
                 clip.add(frame, upright.of(frame));
@@ -125,18 +123,16 @@ public final class Cutting {
         }
 
         private void finish(ClipInWork done, long endTick) {
-            completion.add(() -> complete(done, endTick));
+            completion.add(done, () -> complete(done, endTick));
             clip = null;
         }
 
         private void complete(ClipInWork done, long endTick) {
-            try (done) {
-                CutClip cut = done.finish(endTick, track, leastSsim);
-                if (cut == null) {
-                    again.add(done.span());
-                } else {
-                    onClip.accept(cut);
-                }
+            CutClip cut = done.finish(endTick, track, leastSsim);
+            if (cut == null) {
+                again.add(done.span());
+            } else {
+                onClip.accept(cut);
             }
         }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.video.libav.Av;
 
-/// Runs a decoder beside the consumer of its frames, so that decoding and looking at them overlap.
+/// Gives the frames of a decoder to a consumer, so that decoding and looking at them overlap.
 public final class DecodedFrames {
     /// Decoded frames that may wait: enough to even out slow frames, few enough for 4K.
     private static final int WAITING = 4;
@@ -73,10 +73,9 @@ public final class DecodedFrames {
     }
 
     /// Likewise, for a consumer that needs less time for a frame than the decoder. Another thread is no gain then if
-    // the
-    /// decoder works ahead by itself; and if its threads share the work on each frame, it would take the turn of
-    // one for
-    /// which the others wait (VP8 on two cores: 0.87 of bare decode, 0.94 without).
+    /// the decoder works ahead by itself; and if its threads share the work on each frame, it would take the turn
+    // of
+    /// one for which the others wait (VP8 on two cores: 0.87 of bare decode, 0.94 without).
     public void forEachQuickly(Consumer<Decoded> consumer) {
         boolean sharesBothCores =
                 decoder.decodesInSlices() && Runtime.getRuntime().availableProcessors() <= 2;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Rational;
 import org.magicanime.video.libav.Av;
 
-/// One libavcodec encoder. Belongs to one thread; the owner closes it.
+/// One libavcodec encoder. Belongs to one thread at a time; the owner closes it.
 public final class Encoder implements AutoCloseable {
     private static final Rational USUAL_FRAME_RATE = new Rational(25, 1);
 
