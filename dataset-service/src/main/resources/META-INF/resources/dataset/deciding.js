@@ -2,69 +2,73 @@
 
 // Tells what a person decides.
 
-// Milliseconds until the service is asked again, where it is away.
+// Milliseconds: until the service is asked again where it did not answer; until an answer counts as late; until it is
+// not awaited any longer.
 const ASKED_AGAIN = 1000;
+const LATE = 3000;
+const GIVEN_UP = 20000;
 
 // What is said of decisions that wait for the service.
-function waiting(left) {
-  return left === 0 ? "" : "The service is away. " + left + (left === 1 ? " decision waits" : " decisions wait")
-    + " to be told: leave this page open.";
+function waiting(left, why) {
+  return left === 0 ? "" : left + (left === 1 ? " decision waits" : " decisions wait") + " to be told (" + why
+    + "). Leave this page open.";
 }
 
 class Deciding {
-  // `away` hears how many decisions wait for the service, and 0 once it is there again.
-  constructor(away) {
+  // `away` hears how many decisions wait for the service and why, and 0 once all are told.
+  constructor(root, away) {
+    this.reviewer = root.dataset.reviewer;
     this.away = away;
     this.left = 0;
-    this.isAway = false;
+    this.why = null;
     this.sending = Promise.resolve();
     addEventListener("beforeunload", (event) => {
-      if (this.isAway) {
+      // One that is on its way arrives all the same.
+      if (this.left > 1 || this.why !== null) {
         event.preventDefault();
       }
     });
   }
 
-  // One after the other, so that the service takes them in this order.
-  tell(decision) {
-    // With the same time it is the same decision, also where only the answer was lost.
+  // One after the other, so that the service takes them in this order. The entry `waits` as long.
+  tell(entry, decision) {
+    // With the same time it is the same decision, also where only the answer was lost; whoever is named meanwhile.
     const query = new URLSearchParams({ ...decision, at: Date.now() });
+    if (this.reviewer !== "") {
+      query.set("reviewer", this.reviewer);
+    }
     this.left++;
-    this.tellAway();
-    const told = this.sending.then(() => this.untilAnswered("/api/reviews/decisions?" + query))
-      .finally(() => { this.left--; });
+    entry.waits = (entry.waits || 0) + 1;
+    this.say();
+    const told = this.sending.then(() => this.untilAnswered("/api/reviews/decisions?" + query)).finally(() => {
+      this.left--;
+      entry.waits--;
+      this.say();
+    });
     this.sending = told.catch(() => {});
     return told;
   }
 
   async untilAnswered(address) {
     for (;;) {
+      const late = setTimeout(() => this.say("the service does not answer"), LATE);
       try {
-        const answer = await asked(address, "POST");
-        this.isThere();
-        return answer;
+        return await asked(address, "POST", AbortSignal.timeout(GIVEN_UP));
       } catch (error) {
         if (!error.away) {
-          this.isThere();
           throw error;
         }
-        this.isAway = true;
-        this.tellAway();
-        await new Promise((then) => setTimeout(then, ASKED_AGAIN));
+        this.say(error.message);
+      } finally {
+        clearTimeout(late);
       }
+      await new Promise((then) => setTimeout(then, ASKED_AGAIN));
     }
   }
 
-  tellAway() {
-    if (this.isAway) {
-      this.away(this.left);
-    }
-  }
-
-  isThere() {
-    if (this.isAway) {
-      this.isAway = false;
-      this.away(0);
-    }
+  // Until all are told, however soon the service is there again.
+  say(why = this.why) {
+    this.why = this.left === 0 ? null : why;
+    this.away(this.why === null ? 0 : this.left, this.why);
   }
 }

@@ -59,7 +59,8 @@ class Grid {
     this.done = [];
     this.playing = false;
     const away = root.querySelector("#away");
-    this.deciding = new Deciding((left) => { away.textContent = waiting(left); });
+    this.deciding = new Deciding(root, (left, why) => { away.textContent = waiting(left, why); });
+    this.asking = null;
     this.visible = new Set();
     this.watch = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
       this.visible[isIntersecting ? "add" : "delete"](target);
@@ -81,7 +82,13 @@ class Grid {
   }
 
   // What is decided is told before more is asked for. What is left undecided stays lent, so that it does not come again.
-  async next() {
+  next() {
+    // However often it is asked for meanwhile.
+    this.asking ??= this.lend().finally(() => { this.asking = null; });
+    return this.asking;
+  }
+
+  async lend() {
     this.say("Looking for items.");
     await this.deciding.sending;
     const { name, found } = await this.loans.lend(AT_ONCE);
@@ -216,8 +223,10 @@ class Grid {
       this.say("Select first what is " + decision + ".");
       return;
     }
-    this.done.push(cells.map((cell) => ({ cell, before: cell.decision })));
-    cells.forEach((cell) => this.send(cell, decision, reason));
+    this.done.push(cells.map((cell) => {
+      const before = cell.decision;
+      return { cell, before, said: this.send(cell, decision, reason) };
+    }));
     this.select(cells, false);
     this.reason.value = "";
     this.say(cells.length + " " + decision + ".");
@@ -239,12 +248,18 @@ class Grid {
     cell.decision = decision;
     cell.tell();
     const { subset, id, params } = cell.item;
-    this.deciding.tell({ subset, id, params, decision: decision === null ? "open" : decision, reason }).catch((error) => {
-      cell.decision = before;
+    const said = { subset, id, params, decision: decision === null ? "open" : decision, reason };
+    this.deciding.tell(cell, said).catch((error) => {
+      // A later one may wait.
+      if (cell.decision === decision) {
+        cell.decision = before;
+      }
+      this.done = this.done.map((each) => each.filter((one) => one.said !== said)).filter((each) => each.length > 0);
       cell.tell();
       this.tell();
       this.fail(error, "It was not decided about " + id + ": ");
     });
+    return said;
   }
 
   tell() {

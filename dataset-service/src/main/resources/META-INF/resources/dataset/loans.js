@@ -5,20 +5,24 @@
 // Milliseconds; a loan ends after four of these.
 const RENEWAL = 30000;
 
-// What it throws is `away` where the service, or what it needs, does not answer: it can be asked again.
-async function asked(address, method) {
+// With one of these, the service or what it needs may answer later: it can be asked again.
+const ASK_AGAIN = [401, 502, 503, 504];
+
+// What it throws is `away` where it can be asked again.
+async function asked(address, method, signal = null) {
+  const away = (error) => { throw Object.assign(new Error(error.message), { away: true }); };
   // What is decided arrives also where the page is left at once.
-  const answer = await fetch(address, { method, headers: { Accept: "application/json" }, keepalive: method === "POST" })
-    .catch((error) => { throw Object.assign(error, { away: true }); });
+  const answer = await fetch(address,
+    { method, signal, headers: { Accept: "application/json" }, keepalive: method === "POST" }).catch(away);
   if (answer.status === 204) {
     return null;
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
     throw Object.assign(new Error(problem.detail || "the service answered " + answer.status),
-      { away: [502, 503, 504].includes(answer.status) });
+      { away: ASK_AGAIN.includes(answer.status) });
   }
-  return answer.json();
+  return answer.json().catch(away);
 }
 
 class Loans {
@@ -39,9 +43,10 @@ class Loans {
     });
   }
 
-  // A loan whose items are all decided may end.
+  // A loan whose items are all decided, and that told, may end.
   all(what) {
-    this.borrowed = this.borrowed.filter((loan) => loan.entries.some((entry) => entry.decision === null));
+    this.borrowed = this.borrowed.filter((loan) =>
+      loan.entries.some((entry) => entry.decision === null || entry.waits > 0));
     return this.address + "/" + what + "?" + this.borrowed.map((loan) => "borrower=" + loan.name).join("&");
   }
 

@@ -41,12 +41,6 @@ class Screen {
       this.wanted = null;
       this.video.loop = true;
     });
-    this.element.addEventListener("pointermove", (event) => {
-      const place = this.element.getBoundingClientRect();
-      const across = (event.clientX - place.left) / place.width;
-      const down = (event.clientY - place.top) / place.height;
-      this.video.style.transformOrigin = across * 100 + "% " + down * 100 + "%";
-    });
     this.drawn = false;
     this.timesKnown = this.fetchTimes().catch(() => {});
   }
@@ -96,14 +90,16 @@ class Screen {
 
   // `times` as fast as it was filmed.
   speed(times) {
-    this.video.playbackRate = times;
-    if (this.sound !== null) {
-      this.sound.playbackRate = times;
-    }
+    [this.video, this.sound].filter((each) => each !== null).forEach((each) => {
+      // Also of another source, as with the overlay.
+      each.defaultPlaybackRate = times;
+      each.playbackRate = times;
+    });
   }
 
-  // `times` as large, about the place under the pointer.
-  zoom(times) {
+  // `times` as large, about a place: shares of width and height.
+  zoom(times, { across, down }) {
+    this.video.style.transformOrigin = across * 100 + "% " + down * 100 + "%";
     this.video.style.transform = "scale(" + times + ")";
   }
 
@@ -163,12 +159,9 @@ class Screen {
     this.drawn = !this.drawn;
     const time = this.video.currentTime;
     const plays = !this.video.paused;
-    // Another source begins at the usual speed.
-    const speed = this.video.playbackRate;
     this.video.src = this.drawn ? this.item.overlay : this.item.video;
     this.video.addEventListener("loadedmetadata", () => {
       this.video.currentTime = time;
-      this.video.playbackRate = speed;
       if (plays) {
         this.video.play().catch(() => {});
       }
@@ -196,11 +189,12 @@ class Queue {
     this.silent = false;
     this.speed = SPEEDS[0];
     this.zoom = ZOOMS[0];
+    this.pointer = { across: 0.5, down: 0.5 };
     this.fetching = null;
     this.ended = false;
     this.waiting = null;
     const away = root.querySelector("#away");
-    this.deciding = new Deciding((left) => { away.textContent = waiting(left); });
+    this.deciding = new Deciding(root, (left, why) => { away.textContent = waiting(left, why); });
   }
 
   async start() {
@@ -212,6 +206,7 @@ class Queue {
         button.blur();
       }));
     document.addEventListener("keydown", (event) => this.key(event));
+    this.place.addEventListener("pointermove", (event) => this.point(event));
     this.loans.start();
     await this.more();
     this.show();
@@ -291,7 +286,7 @@ class Queue {
     });
     screen.wanted = null;
     screen.speed(this.speed);
-    screen.zoom(this.zoom);
+    screen.zoom(this.zoom, this.pointer);
     this.place.replaceChildren(screen.element);
     screen.play(this.silent).then((heard) => {
       if (!heard) {
@@ -381,13 +376,24 @@ class Queue {
         break;
       case "zoom":
         this.zoom = after(ZOOMS, this.zoom);
-        screen.zoom(this.zoom);
+        screen.zoom(this.zoom, this.pointer);
         this.state.textContent = this.zoom === 1 ? "" : "Zoom " + this.zoom + ", about the place under the pointer.";
         break;
       case "sound":
         this.silent = !this.silent;
         screen.mute(this.silent);
         break;
+    }
+  }
+
+  point(event) {
+    const place = this.place.getBoundingClientRect();
+    this.pointer = {
+      across: (event.clientX - place.left) / place.width,
+      down: (event.clientY - place.top) / place.height,
+    };
+    if (this.at < this.items.length) {
+      this.shown.zoom(this.zoom, this.pointer);
     }
   }
 
@@ -419,8 +425,8 @@ class Queue {
 
   decide(decision, reason, part = {}) {
     const entry = this.items[this.at];
-    this.done.push({ entry, before: entry.decision });
-    this.tell(entry, decision, reason, part);
+    const before = entry.decision;
+    this.done.push({ entry, before, said: this.tell(entry, decision, reason, part) });
     document.getElementById("reason").value = "";
     this.go(1);
   }
@@ -441,14 +447,19 @@ class Queue {
     const before = entry.decision;
     entry.decision = decision;
     const { subset, id, params } = entry.item;
-    this.deciding.tell({ subset, id, params, decision: decision === null ? "open" : decision, reason, ...part })
-      .catch((error) => {
+    const said = { subset, id, params, decision: decision === null ? "open" : decision, reason, ...part };
+    this.deciding.tell(entry, said).catch((error) => {
+      // A later one may wait.
+      if (entry.decision === decision) {
         entry.decision = before;
-        this.fail(error, "It was not decided about " + id + ": ");
-        if (this.at < this.items.length) {
-          this.describe();
-        }
-      });
+      }
+      this.done = this.done.filter((each) => each.said !== said);
+      this.fail(error, "It was not decided about " + id + ": ");
+      if (this.at < this.items.length) {
+        this.describe();
+      }
+    });
+    return said;
   }
 
   fail(error, words = "") {

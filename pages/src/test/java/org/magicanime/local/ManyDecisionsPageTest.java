@@ -68,6 +68,15 @@ class ManyDecisionsPageTest {
             }
             """;
 
+    /// What the page says of decisions that wait.
+    private static final String LISTEN = """
+            () => {
+              globalThis.said = [];
+              const away = document.querySelector('#away');
+              new MutationObserver(() => said.push(away.textContent)).observe(away, { childList: true });
+            }
+            """;
+
     @TempDir
     static Path folder;
 
@@ -85,11 +94,14 @@ class ManyDecisionsPageTest {
     void decisionsWhileTheServiceIsKilledAreAllThereOnce() throws Exception {
         withQueue(FILMS_BESIDE_KILLS, (system, visitor) -> {
             try (ExecutorService killing = Executors.newSingleThreadExecutor()) {
-                Future<Integer> kills = killing.submit(() -> kill(system, List.of(15, 40, 70)));
+                visitor.page().evaluate(LISTEN);
+                Future<?> kills = killing.submit(() -> kill(system, List.of(15, 40, 70)));
 
                 decideAll(system, visitor, FILMS_BESIDE_KILLS * FACES);
 
-                assertThat(kills.get()).isEqualTo(3);
+                kills.get();
+                assertThat((List<?>) visitor.page().evaluate("said"))
+                        .anySatisfy(said -> assertThat(said.toString()).contains("wait to be told"));
                 assertThat(visitor.page().locator("#away").textContent()).isEmpty();
             }
         });
@@ -143,9 +155,7 @@ class ManyDecisionsPageTest {
     }
 
     /// Kills the service each time the ledger has so many decisions.
-    ///
-    /// @return how often
-    private static int kill(LocalSystem system, List<Integer> counts) {
+    private static void kill(LocalSystem system, List<Integer> counts) {
         for (int count : counts) {
             await(() -> decisions(system) >= count);
             ProcessHandle service = ProcessHandle.current()
@@ -156,11 +166,14 @@ class ManyDecisionsPageTest {
             service.destroyForcibly();
             await(() -> !service.isAlive());
         }
-        return counts.size();
     }
 
     private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + 120_000_000_000L;
         while (!condition.getAsBoolean()) {
+            if (Thread.interrupted() || System.nanoTime() > end) {
+                throw new AssertionError("waited in vain");
+            }
             LockSupport.parkNanos(20_000_000);
         }
     }

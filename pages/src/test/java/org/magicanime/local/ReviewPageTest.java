@@ -259,9 +259,17 @@ class ReviewPageTest {
             page.keyboard().press("s");
             assertSpeed(speed);
         }
-        page.keyboard().press("o");
-        assertSpeed(0.5);
         page.keyboard().press("j");
+        assertSpeed(0.5);
+        // Speech has nothing that is drawn on it.
+        visitor.open(QUEUE + "&subset=face-reenactment");
+        assertThat(facts()).containsText("face-reenactment");
+        page.keyboard().press("s");
+        assertSpeed(0.5);
+        String source = "() => document.querySelector('#queue video').src";
+        Object plain = page.evaluate(source);
+        page.keyboard().press("o");
+        assertThat(page.evaluate(source)).isNotEqualTo(plain);
         assertSpeed(0.5);
         visitor.check();
     }
@@ -292,6 +300,42 @@ class ReviewPageTest {
             }
         }
         visitor.check();
+    }
+
+    /// The first answer is lost on its way, and the second time the service says that it is away.
+    @Test
+    void whatGotNoAnswerIsToldAgainAndIsThereOnce() {
+        List<String> asked = new ArrayList<>();
+        page.route(Pattern.compile(".*/api/reviews/decisions.*"), route -> {
+            asked.add(route.request().url());
+            if (asked.size() == 1) {
+                assertThat(route.fetch().status()).isEqualTo(200);
+                route.abort();
+            } else if (asked.size() == 2) {
+                route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{\"detail\": \"no broker\"}"));
+            } else {
+                route.resume();
+            }
+        });
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText(faces.id(1));
+        int before = decisions();
+
+        page.keyboard().press("a");
+        page.keyboard().press("r");
+
+        assertThat(page.locator("#away")).containsText("2 decisions wait to be told");
+        assertThat(page.locator("#away")).containsText("no broker");
+        assertThat(page.locator("#away")).isEmpty();
+        assertThat(asked).hasSize(4);
+        assertThat(asked.subList(0, 3).stream().distinct()).hasSize(1);
+        assertThat(decisions()).isEqualTo(before + 2);
+        assertThat(history("audio-driven", 1)).startsWith("[{").contains("\"accepted\"");
+    }
+
+    private int decisions() {
+        return (int)
+                page.request().get("/api/reviews/decisions.csv").text().lines().count();
     }
 
     @Test

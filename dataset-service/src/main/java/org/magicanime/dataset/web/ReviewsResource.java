@@ -118,8 +118,8 @@ public class ReviewsResource {
                     + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"
                     + " to the frames of the film from `first` to before `end`: it is rejected, and the part becomes a"
                     + " clip of its own with all that follows. `at` is when it was decided, in milliseconds since 1970; who"
-                    + " gets no answer asks again with the same time, and it is told once. A time that cannot be (later"
-                    + " than now, or a day before) is replaced by now.")
+                    + " gets no answer asks again with the same time, and it is told once. A time that cannot be (more"
+                    + " than a minute later than now, or a day before) is replaced by now.")
     @APIResponse(responseCode = "200", description = "The decision as it was told.")
     @APIResponse(responseCode = "400", description = "There can be no such decision; the answer says why.")
     @APIResponse(responseCode = "403", description = "The token is another person's, or one that may not decide.")

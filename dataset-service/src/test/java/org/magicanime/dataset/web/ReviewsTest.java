@@ -128,6 +128,29 @@ class ReviewsTest {
                 .allSatisfy(each -> assertThat(each.decidedAt()).isLessThanOrEqualTo(System.currentTimeMillis()));
     }
 
+    /// A clock may step back, and a time may have become later by what it replaced.
+    @Test
+    void whoChangesTheirMindTwiceHasDecidedThreeTimes() throws Exception {
+        String id = film(0xD0E).kept().getFirst();
+        String decides =
+                "/api/reviews/decisions?subset=face-reenactment&id=" + id + "&params=" + CroppedRun.PARAMS_HASH;
+        long pressed = System.currentTimeMillis() - 60_000;
+
+        post(decides + "&decision=rejected&at=" + pressed, "");
+        post(decides + "&decision=accepted&at=" + (pressed - 10_000), "");
+        post(decides + "&decision=rejected&at=" + (pressed - 5_000), "");
+        post(decides + "&decision=rejected&reviewer=another&at=" + (pressed - 5_000), "");
+
+        assertThat(told(id))
+                .extracting(ReviewDecided::decision)
+                .containsExactly(
+                        ReviewDecision.REJECTED,
+                        ReviewDecision.ACCEPTED,
+                        ReviewDecision.REJECTED,
+                        ReviewDecision.REJECTED);
+        assertThat(told(id)).extracting(ReviewDecided::decidedAt).isSorted();
+    }
+
     @Test
     void aPersonCorrectsACaptionOnTheSpansPageAndTakesItBack() throws Exception {
         film(0xD0C);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
@@ -54,8 +55,7 @@ public final class ReviewDeciding {
     /// @param caption with the decision `captioned` only: what the caption is from now on
     /// @param reviewer who decides; absent where nobody said a name
     /// @param at when, by the clock of who decides: milliseconds since 1970-01-01T00:00Z, 0 for now. Who got no
-    // answer
-    ///     and asks again with the same time has decided once.
+    ///     answer and asks again with the same time has decided once.
     /// @throws IllegalArgumentException if there can be no such decision
     /// @throws NoSuchElementException if the subset has no such item: none that was kept, and none that is
     ///     undecided
@@ -145,10 +145,12 @@ public final class ReviewDeciding {
                 timeAfter(when, before, decision),
                 trim,
                 correction);
-        Optional<ReviewDecided> known =
-                before.stream().filter(each -> isSame(each, decided, when)).findFirst();
-        if (at > 0 && known.isPresent()) {
-            return known.get();
+        Optional<ReviewDecided> last = before.stream()
+                .filter(each ->
+                        aboutTheSame(each.decision(), decision) && Objects.equals(each.reviewer(), decided.reviewer()))
+                .findFirst();
+        if (at > 0 && last.isPresent() && isSame(last.get(), decided, when)) {
+            return last.get();
         }
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
@@ -162,6 +164,10 @@ public final class ReviewDeciding {
                 .distinct()
                 .limit(MOST_FILES)
                 .toList();
+    }
+
+    private static boolean aboutTheSame(ReviewDecision one, ReviewDecision other) {
+        return one.aboutCaption() == other.aboutCaption() && one.aboutPoints() == other.aboutPoints();
     }
 
     /// Whether it is what was told with this time before, which may have become later by what it replaced.
@@ -186,8 +192,7 @@ public final class ReviewDeciding {
 
     private static long timeAfter(long now, List<ReviewDecided> before, ReviewDecision decision) {
         return before.stream()
-                .filter(each -> each.decision().aboutCaption() == decision.aboutCaption()
-                        && each.decision().aboutPoints() == decision.aboutPoints())
+                .filter(each -> aboutTheSame(each.decision(), decision))
                 .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
                 .max()
                 .orElse(now);
