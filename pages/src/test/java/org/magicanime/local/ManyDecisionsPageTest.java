@@ -10,10 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,17 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 import org.magicanime.testkit.numbered.NumberedClip;
 
 /// A person who decides five times a second, for as long as the queue has items.
@@ -208,21 +201,8 @@ class ManyDecisionsPageTest {
     }
 
     private static List<ReviewDecided> told(String broker) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("review.decided.v1").stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ReviewDecided> all = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                    all.add(EventJson.readEvent(each.value(), ReviewDecided.class));
-                }
-            }
-            return all;
-        }
+        return HeardEvents.soFar(broker, "review.decided.v1").stream()
+                .map(each -> EventJson.readEvent(each.value(), ReviewDecided.class))
+                .toList();
     }
 }

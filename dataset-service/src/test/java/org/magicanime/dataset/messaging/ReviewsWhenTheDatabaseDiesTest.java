@@ -19,11 +19,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -33,11 +31,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.PipelineEvent;
@@ -49,6 +42,7 @@ import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Two people work at one queue, the database is killed meanwhile, and everything that they told is told five times
@@ -152,27 +146,10 @@ class ReviewsWhenTheDatabaseDiesTest {
     }
 
     private List<ReviewDecided> told() {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("review.decided.v1").stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ReviewDecided> all = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(100))) {
-                    ReviewDecided read = EventJson.readEvent(each.value(), ReviewDecided.class);
-                    if (read.videoId().equals(FILM)) {
-                        all.add(read);
-                    }
-                }
-            }
-            return all;
-        }
+        return HeardEvents.soFar(servers.bootstrapServers(), "review.decided.v1").stream()
+                .map(each -> EventJson.readEvent(each.value(), ReviewDecided.class))
+                .filter(each -> each.videoId().equals(FILM))
+                .toList();
     }
 
     private List<String> standing() {

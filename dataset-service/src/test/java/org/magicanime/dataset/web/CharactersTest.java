@@ -14,16 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.CharacterDecided;
@@ -35,6 +27,7 @@ import org.magicanime.dataset.RecordedRun;
 import org.magicanime.dataset.domain.LedgerKeeper;
 import org.magicanime.dataset.messaging.DatasetServers;
 import org.magicanime.stage.EventJson;
+import org.magicanime.testkit.HeardEvents;
 
 /// Decisions about characters, by people and by programs, on a real broker and a real database.
 @QuarkusTest
@@ -165,28 +158,14 @@ class CharactersTest {
 
     /// What the broker has about a face that comes second, in the order in which it was told.
     private List<CharacterDecided> told(String otherFace) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", DatasetServers.running().bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor("character.decided.v1").stream()
-                    .map(each -> new TopicPartition(each.topic(), each.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<CharacterDecided> all = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(100))) {
+        return HeardEvents.soFar(DatasetServers.running().bootstrapServers(), "character.decided.v1").stream()
+                .map(each -> {
                     CharacterDecided decided = EventJson.readEvent(each.value(), CharacterDecided.class);
                     assertThat(each.key()).isEqualTo(decided.faceId());
-                    if (decided.otherFaceId().equals(otherFace)) {
-                        all.add(decided);
-                    }
-                }
-            }
-            return all;
-        }
+                    return decided;
+                })
+                .filter(each -> each.otherFaceId().equals(otherFace))
+                .toList();
     }
 
     private HttpResponse<String> post(String path, String form) throws Exception {
