@@ -10,15 +10,13 @@ const GIVEN_UP = 20000;
 
 // What is said of decisions that wait for the service.
 function waiting(left, why) {
-  return left === 0 ? "" : left + (left === 1 ? " decision waits" : " decisions wait") + " to be told (" + why
-    + "). Leave this page open.";
+  return left + (left === 1 ? " decision waits" : " decisions wait") + " to be told (" + why + "). Leave this page open.";
 }
 
 class Deciding {
-  // `away` hears how many decisions wait for the service and why, and 0 once all are told.
-  constructor(root, away) {
+  constructor(root) {
     this.reviewer = root.dataset.reviewer;
-    this.away = away;
+    this.away = root.querySelector("#away");
     this.left = 0;
     this.why = null;
     this.sending = Promise.resolve();
@@ -30,10 +28,27 @@ class Deciding {
     });
   }
 
-  // One after the other, so that the service takes them in this order. The entry `waits` as long.
-  tell(entry, decision) {
+  // What is decided about an entry's item; null takes back what was decided before. One after the other, so that the
+  // service takes them in this order; the entry `waits` as long. Where it is refused, the entry is as before, and
+  // `refused` hears why, and what this gave back.
+  tell(entry, decision, details, refused) {
+    const before = entry.decision;
+    entry.decision = decision;
+    const { subset, id, params } = entry.item;
+    const said = { subset, id, params, decision: decision === null ? "open" : decision, ...details };
+    this.send(entry, said).catch((error) => {
+      // A later one may wait.
+      if (entry.decision === decision) {
+        entry.decision = before;
+      }
+      refused(error, said);
+    });
+    return said;
+  }
+
+  send(entry, said) {
     // With the same time it is the same decision, also where only the answer was lost; whoever is named meanwhile.
-    const query = new URLSearchParams({ ...decision, at: Date.now() });
+    const query = new URLSearchParams({ ...said, at: Date.now() });
     if (this.reviewer !== "") {
       query.set("reviewer", this.reviewer);
     }
@@ -69,6 +84,6 @@ class Deciding {
   // Until all are told, however soon the service is there again.
   say(why = this.why) {
     this.why = this.left === 0 ? null : why;
-    this.away(this.why === null ? 0 : this.left, this.why);
+    this.away.textContent = this.why === null ? "" : waiting(this.left, this.why);
   }
 }

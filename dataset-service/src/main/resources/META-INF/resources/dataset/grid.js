@@ -58,8 +58,7 @@ class Grid {
     this.anchor = 0;
     this.done = [];
     this.playing = false;
-    const away = root.querySelector("#away");
-    this.deciding = new Deciding(root, (left, why) => { away.textContent = waiting(left, why); });
+    this.deciding = new Deciding(root);
     this.asking = null;
     this.visible = new Set();
     this.watch = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
@@ -244,21 +243,13 @@ class Grid {
   }
 
   send(cell, decision, reason) {
-    const before = cell.decision;
-    cell.decision = decision;
-    cell.tell();
-    const { subset, id, params } = cell.item;
-    const said = { subset, id, params, decision: decision === null ? "open" : decision, reason };
-    this.deciding.tell(cell, said).catch((error) => {
-      // A later one may wait.
-      if (cell.decision === decision) {
-        cell.decision = before;
-      }
-      this.done = this.done.map((each) => each.filter((one) => one.said !== said)).filter((each) => each.length > 0);
+    const said = this.deciding.tell(cell, decision, { reason }, (error, refused) => {
+      this.done = this.done.map((each) => each.filter((one) => one.said !== refused)).filter((each) => each.length > 0);
       cell.tell();
       this.tell();
-      this.fail(error, "It was not decided about " + id + ": ");
+      this.fail(error, "It was not decided about " + cell.item.id + ": ");
     });
+    cell.tell();
     return said;
   }
 

@@ -193,8 +193,7 @@ class Queue {
     this.fetching = null;
     this.ended = false;
     this.waiting = null;
-    const away = root.querySelector("#away");
-    this.deciding = new Deciding(root, (left, why) => { away.textContent = waiting(left, why); });
+    this.deciding = new Deciding(root);
   }
 
   async start() {
@@ -444,22 +443,13 @@ class Queue {
   }
 
   tell(entry, decision, reason, part = {}) {
-    const before = entry.decision;
-    entry.decision = decision;
-    const { subset, id, params } = entry.item;
-    const said = { subset, id, params, decision: decision === null ? "open" : decision, reason, ...part };
-    this.deciding.tell(entry, said).catch((error) => {
-      // A later one may wait.
-      if (entry.decision === decision) {
-        entry.decision = before;
-      }
+    return this.deciding.tell(entry, decision, { reason, ...part }, (error, said) => {
       this.done = this.done.filter((each) => each.said !== said);
-      this.fail(error, "It was not decided about " + id + ": ");
+      this.fail(error, "It was not decided about " + entry.item.id + ": ");
       if (this.at < this.items.length) {
         this.describe();
       }
     });
-    return said;
   }
 
   fail(error, words = "") {
