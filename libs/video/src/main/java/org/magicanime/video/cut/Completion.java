@@ -20,8 +20,9 @@ final class Completion implements AutoCloseable {
     private boolean failed;
 
     /// Has a clip completed after all earlier ones, or only closed where one of those failed, and closes it. Waits
-    // while
-    /// too many are left. Throws what an earlier one threw, and then does not take this one.
+    /// while too many are left.
+    ///
+    /// @throws RuntimeException what an earlier clip threw; this one is not taken then
     void add(ClipInWork clip, Runnable completing) {
         while (waiting.size() >= WAITING) {
             await(waiting.removeFirst());
