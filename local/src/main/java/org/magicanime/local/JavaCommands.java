@@ -35,6 +35,11 @@ final class JavaCommands {
         command.addAll(options);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
+                // Ten times the defaults: what handles a few events a second is not worth the slow compiler's time,
+                // which films need on a machine with few cores. Loops over pixels get there by their own threshold.
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
                 "-XX:+ExitOnOutOfMemoryError",
                 // the launcher's class path has Quarkus's log manager on it
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
