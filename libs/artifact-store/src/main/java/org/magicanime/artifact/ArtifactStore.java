@@ -2,6 +2,7 @@ package org.magicanime.artifact;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,6 +66,12 @@ public interface ArtifactStore {
 
     /// Lists all objects under a prefix, in the store's order, without holding them all in memory.
     void list(String bucket, String prefix, Consumer<StoredObject> each);
+
+    /// Names of the folders right under a prefix, in the store's order: what keys have between the prefix and the next
+    /// `/`. What lies in the folders is not gone through.
+    ///
+    /// @param prefix empty, or one that ends in `/`
+    List<String> folders(String bucket, String prefix);
 
     /// Removes an object; it is no error if there is none.
     void delete(String bucket, String key);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -243,7 +244,12 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public void list(String bucket, String prefix, Consumer<StoredObject> each) {
-        new Listing(client, bucket, prefix).forEach(each);
+        Listing.ofAll(client, bucket, prefix).forEach(each);
+    }
+
+    @Override
+    public List<String> folders(String bucket, String prefix) {
+        return Listing.ofFolders(client, bucket, prefix).folders();
     }
 
     @Override

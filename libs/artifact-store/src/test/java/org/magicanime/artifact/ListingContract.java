@@ -34,6 +34,38 @@ abstract class ListingContract extends ContractFixture {
     }
 
     @Test
+    void foldersAreThoseRightUnderAPrefixWhateverLiesInThem() throws Exception {
+        List<String> strange = List.of("a b+c", "100%25", "é\u0301 \u200f🎬", "<img src=x>");
+        for (String name : List.of("a/1/x", "a/2/x", "a/2/y/z", "b/1/x", "beside")) {
+            drop(prefix + name, new byte[] {1});
+        }
+        for (String name : strange) {
+            drop(prefix + "a/" + name + "/x", new byte[] {1});
+        }
+
+        assertThat(store.folders(INGEST, prefix)).containsExactly("a", "b");
+        assertThat(store.folders(INGEST, prefix + "a/"))
+                .contains("1", "2")
+                .containsAll(strange)
+                .hasSize(6);
+        assertThat(store.folders(INGEST, prefix + "a/2/")).containsExactly("y");
+        assertThat(store.folders(INGEST, prefix + "none/")).isEmpty();
+    }
+
+    @Test
+    void thereMayBeMoreFoldersThanTheStoreTellsAtOnce() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 1_050; i++) {
+            names.add("%04d".formatted(i));
+        }
+        names.parallelStream()
+                .forEach(name ->
+                        store.put(BUCKET, key("folders/" + name + "/x.json"), new byte[] {1}, "application/json"));
+
+        assertThat(store.folders(BUCKET, prefix + "folders/")).containsExactlyElementsOf(names);
+    }
+
+    @Test
     void whatListenerThrowsPassesThroughListing() {
         store.put(BUCKET, key("a"), new byte[] {1}, "video/mp4");
         IllegalStateException ours = new IllegalStateException("ours", new java.io.IOException("not the store's"));
