@@ -15,6 +15,9 @@ import java.util.List;
 public record EvalRequested(
         String evalId, String benchmark, String method, String run, BenchmarkTask task, String profile)
         implements PipelineEvent {
+    /// Profiles that there are. The first one is meant where a request says none.
+    public static final List<String> PROFILES = List.of("correct", "disco-compat", "paper");
+
     public EvalRequested {
         VersionName.require(Checks.text(benchmark, "benchmark", 64));
         VersionName.require(Checks.text(method, "method", 64));

@@ -22,6 +22,8 @@ import org.magicanime.dataset.domain.TableWriter;
 import org.magicanime.dataset.domain.character.CharacterDeciding;
 import org.magicanime.dataset.domain.character.CharacterReader;
 import org.magicanime.dataset.domain.character.CharacterThreshold;
+import org.magicanime.dataset.domain.evaluation.EvaluationReader;
+import org.magicanime.dataset.domain.evaluation.EvaluationRequesting;
 import org.magicanime.dataset.domain.review.BulkDeciding;
 import org.magicanime.dataset.domain.review.PointCorrecting;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
@@ -31,6 +33,7 @@ import org.magicanime.dataset.domain.review.ReviewerReader;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
+import org.magicanime.dataset.storage.EvaluationsInStore;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresAccounting;
 import org.magicanime.dataset.storage.PostgresCaptions;
@@ -131,6 +134,21 @@ class DatasetBeans {
     PointCorrecting pointCorrecting(
             ItemReader items, ReviewReader reviews, ArtifactStore store, StoreConfig config, ReviewDeciding deciding) {
         return new PointCorrecting(items, reviews, new StoredPoints(store, config.artifactsBucket()), deciding);
+    }
+
+    @Produces
+    @Singleton
+    EvaluationReader evaluations(ArtifactStore store, StoreConfig config, DatasetConfig dataset) {
+        return new EvaluationsInStore(
+                store,
+                new EvaluationsInStore.Buckets(
+                        config.datasetsBucket(), dataset.submissionsBucket(), config.artifactsBucket()));
+    }
+
+    @Produces
+    @Singleton
+    EvaluationRequesting evaluationRequesting(EvaluationReader evaluations, Telling telling) {
+        return new EvaluationRequesting(evaluations, telling);
     }
 
     /// @throws ConfigurationException if there can be no such threshold: the service does not start then

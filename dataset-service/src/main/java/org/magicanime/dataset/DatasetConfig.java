@@ -14,6 +14,10 @@ interface DatasetConfig {
     @WithDefault("caption")
     LastStage lastStage();
 
+    /// Where methods put their videos, as `eval.submissions-bucket` says. Only names are read there.
+    @WithDefault("evaluations")
+    String submissionsBucket();
+
     Access access();
 
     Characters characters();

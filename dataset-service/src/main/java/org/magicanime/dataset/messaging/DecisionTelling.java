@@ -6,7 +6,7 @@ import org.magicanime.contracts.Telling;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.Stages;
 
-/// Tells what people decided.
+/// Tells what people decided, and which evaluations they want.
 @Singleton
 class DecisionTelling implements Telling {
     private final Stage stage;

@@ -101,4 +101,13 @@ final class Pages {
     /// @param conflicts on which as many say one thing as the other; the first ones of many
     static native TemplateInstance reviewers(
             List<WorkRow> people, List<AgreementRow> agreements, List<ConflictRow> conflicts);
+
+    /// Runs whose videos lie there, and what became of their evaluation.
+    static native TemplateInstance evaluations(EvaluationsPage page);
+
+    /// One evaluation, which begins here.
+    static native TemplateInstance evaluation(EvaluationPage page, EvaluationState state);
+
+    /// The part of the page of an evaluation that changes.
+    static native TemplateInstance evaluationState(EvaluationState state);
 }

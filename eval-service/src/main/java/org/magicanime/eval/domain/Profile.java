@@ -90,13 +90,17 @@ public record Profile(
         inferred = Collections.unmodifiableSet(new TreeSet<>(inferred));
     }
 
+    /// Of all, the one that should be published first.
+    static List<String> names() {
+        return ALL.stream().map(Profile::name).toList();
+    }
+
     /// @throws IllegalArgumentException naming those that there are
     public static Profile named(String name) {
         return ALL.stream()
                 .filter(each -> each.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no profile '" + name + "', but "
-                        + ALL.stream().map(Profile::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("there is no profile '" + name + "', but " + names()));
     }
 
     /// What a case counts whose video does not count, where failures are penalised.

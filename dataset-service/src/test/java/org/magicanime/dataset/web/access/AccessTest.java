@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.dataset.messaging.DatasetServers;
 
 /// The whole service where others reach it.
@@ -49,6 +51,9 @@ class AccessTest {
     private static final String PAGE = "text/html,application/xhtml+xml";
 
     private final HttpClient client = HttpClient.newHttpClient();
+
+    @Inject
+    ArtifactStore store;
 
     @TestHTTPResource
     @Nullable
@@ -94,6 +99,9 @@ class AccessTest {
                 "/api/films",
                 "/api/statistics.csv",
                 "/api/topics",
+                "/api/evaluations/choices",
+                "/evaluations",
+                "/evaluation/live",
                 "/api/datasets/current/manifest.jsonl",
                 "/topics/live",
                 "/file?stage=segment&kind=clip&id=a&name=clip",
@@ -201,6 +209,13 @@ class AccessTest {
             String rule = "/api/reviews/rules?subset=pose-driven&film=a&decision=rejected&expected=1";
             assertThat(post(rule, viewer)).isEqualTo(403);
             assertThat(post("/api/reviews/rules/undo?rule=a", viewer)).isEqualTo(403);
+            store.ensureBucket("artifacts");
+            String evaluation = "?benchmark=a&task=image-to-video&method=a&run=a";
+            assertThat(post("/api/evaluations" + evaluation, viewer)).isEqualTo(403);
+            assertThat(post("/evaluation" + evaluation, viewer)).isEqualTo(403);
+            assertThat(post("/api/evaluations" + evaluation, reviewer)).isEqualTo(404);
+            assertThat(page("/evaluation" + evaluation, viewer)).contains("may look at evaluations, and begin none");
+            assertThat(page("/evaluation" + evaluation, reviewer)).doesNotContain("begin none");
             assertThat(post(rule, reviewer)).isEqualTo(409);
             assertThat(post(rule + "&reviewer=Bob", reviewer)).isEqualTo(403);
             assertThat(post("/api/reviews/loans?borrower=one-who-only-looks", viewer))
@@ -215,6 +230,12 @@ class AccessTest {
         } finally {
             write(TOKEN);
         }
+    }
+
+    private String page(String path, String token) throws Exception {
+        HttpResponse<String> answer = send(get(path).header("Authorization", "Bearer " + token));
+        assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     private int post(String path, String token) throws Exception {
