@@ -300,7 +300,9 @@ class EveryPageTest {
     @Test
     @Order(9)
     void everythingIsReachedByTheKeyboardAndSeenToBe() {
-        for (String path : new String[] {"/", "/items", "/statistics", "/thresholds", "/topics", "/dead-letters"}) {
+        for (String path :
+                new String[] {"/", "/items", "/statistics", "/evaluations", "/thresholds", "/topics", "/dead-letters"
+                }) {
             visitor.open(path);
             page.keyboard().press("Tab");
             Locator skip = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To the content"));
