@@ -4,12 +4,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.EvalRequested;
 import org.magicanime.eval.domain.CaseScores;
+import org.magicanime.eval.domain.EvaluationParameters;
 import org.magicanime.eval.domain.EvaluationPlan;
 import org.magicanime.eval.domain.Failure;
 import org.magicanime.eval.domain.Metric;
@@ -89,15 +91,16 @@ public record EvaluationReport(
     /// @param scores of all cases of the plan
     public static EvaluationReport of(EvaluationPlan plan, List<CaseScores> scores) {
         Profile profile = Profile.named(plan.request().profile());
+        Set<Metric> measured = EvaluationParameters.measured(profile, plan.parameters());
         List<CaseScores> cases =
                 scores.stream().sorted(Comparator.comparing(CaseScores::caseId)).toList();
         return new EvaluationReport(
                 plan.request(),
                 plan.paramsHash(),
                 plan.parameters(),
-                Group.of(cases, profile),
-                groups(cases, profile, each -> each.style().toString()),
-                groups(cases, profile, each -> each.difficulty().toString()),
+                Group.of(cases, profile, measured),
+                groups(cases, profile, measured, each -> each.style().toString()),
+                groups(cases, profile, measured, each -> each.difficulty().toString()),
                 counted(cases.stream()
                         .map(CaseScores::failure)
                         .filter(java.util.Objects::nonNull)
@@ -114,11 +117,11 @@ public record EvaluationReport(
     }
 
     private static Map<String, Group> groups(
-            List<CaseScores> cases, Profile profile, Function<CaseScores, String> name) {
+            List<CaseScores> cases, Profile profile, Set<Metric> measured, Function<CaseScores, String> name) {
         Map<String, Group> groups = new TreeMap<>();
         cases.stream()
                 .collect(Collectors.groupingBy(name))
-                .forEach((group, those) -> groups.put(group, Group.of(those, profile)));
+                .forEach((group, those) -> groups.put(group, Group.of(those, profile, measured)));
         return groups;
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.magicanime.eval.domain.CaseScores;
 import org.magicanime.eval.domain.Metric;
@@ -24,7 +25,8 @@ public record Group(int cases, int valid, Map<String, Interval> ofValid, Map<Str
     }
 
     /// @param cases in an order that is always the same
-    public static Group of(Collection<CaseScores> cases, Profile profile) {
+    /// @param measured of videos that count: where all fail, they do not tell it
+    static Group of(Collection<CaseScores> cases, Profile profile, Set<Metric> measured) {
         Map<String, Interval> ofValid = new TreeMap<>();
         Map<String, Interval> penalised = new TreeMap<>();
         for (Metric metric : Metric.values()) {
@@ -43,21 +45,12 @@ public record Group(int cases, int valid, Map<String, Interval> ofValid, Map<Str
             if (!counted.isEmpty()) {
                 ofValid.put(metric.toString(), Bootstrap.of(counted));
             }
-            if (!all.isEmpty() && isMeasured(metric, profile)) {
+            if (!all.isEmpty() && measured.contains(metric)) {
                 penalised.put(metric.toString(), Bootstrap.of(all));
             }
         }
         return new Group(
                 cases.size(), (int) cases.stream().filter(CaseScores::isValid).count(), ofValid, penalised);
-    }
-
-    /// Where all videos fail, it is not known from them what would have been measured.
-    private static boolean isMeasured(Metric metric, Profile profile) {
-        return switch (metric) {
-            case PSNR, SSIM, L1 -> true;
-            case LPIPS -> profile.lpips();
-            case SSIM_UNIFORM_RGB, SSIM_GAUSSIAN_LUMA, SSIM_UNIFORM_LUMA -> profile.allSsim();
-        };
     }
 
     /// Share of videos that count: the paper's VSR.
