@@ -45,7 +45,8 @@ import picocli.CommandLine.Parameters;
                         + "the whole stage without broker and store beside what its models need for themselves, and a "
                         + "detector beside rtmlib. face-crop: likewise, of a talking head that is drawn. audio: likewise, in times real time. "
                         + "lip-sync: how often mouths that belong to what is heard, and others, are accepted. "
-                        + "caption: items a second on one core. eval: frames a second "
+                        + "caption: items a second on one core. motions: how much of what is said of drawn motions is "
+                        + "true, and how much of them is said, by the key points found in pictures. eval: frames a second "
                         + "of each metric. ledger: events "
                         + "a minute through the broker, then times of pages and of the manifest. reviews: times of "
                         + "the queue of what people look at, by HTTP.",
@@ -54,7 +55,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "STAGE",
-            description = "segment, shots, keypoint, face-crop, audio, lip-sync, caption, eval, ledger or reviews")
+            description =
+                    "segment, shots, keypoint, face-crop, audio, lip-sync, caption, motions, eval, ledger or reviews")
     String stage = "";
 
     @Parameters(
@@ -83,8 +85,10 @@ final class BenchCommand implements Callable<Integer> {
                     + "(python3 is tried), for eval one with scikit-image and torchmetrics.")
     String python = "";
 
-    @Option(names = "--scenes", description = "Drawn films for shots. Default: ${DEFAULT-VALUE}")
-    int scenes = 500;
+    @Option(
+            names = "--scenes",
+            description = "Drawn films for shots (500 unless said otherwise), drawn motions for motions (90).")
+    int scenes;
 
     @Option(
             names = "--clips",
@@ -123,18 +127,21 @@ final class BenchCommand implements Callable<Integer> {
             new CaptionBench(rounds).run(System.out);
             return 0;
         }
+        if (stage.equals("motions")) {
+            return motions();
+        }
         if (stage.equals("eval")) {
             new MetricBench(rounds)
                     .run(python, LocalSystem.home().resolve("eval-service/src/test/golden/metric_speed.py"));
             return 0;
         }
         if (stage.equals("shots")) {
-            return new ShotsBench(scenes).run(System.out) ? 0 : 1;
+            return new ShotsBench(scenes == 0 ? 500 : scenes).run(System.out) ? 0 : 1;
         }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
                     "there are benchmarks of 'segment', 'shots', 'keypoint', 'face-crop', 'audio', 'lip-sync', 'caption', "
-                            + "'eval', 'ledger' and 'reviews', not of '"
+                            + "'motions', 'eval', 'ledger' and 'reviews', not of '"
                             + stage + "'");
         }
         if (!Files.isRegularFile(film) || rounds < 1) {
@@ -165,25 +172,35 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int faceCrop() throws IOException {
-        if (rounds < 1) {
-            throw new IllegalArgumentException("--rounds " + rounds + ": there is no round to measure");
-        }
-        Path fresh = Files.createTempDirectory("magicanime-bench");
-        try (WorkFolders folders = WorkFolders.below(fresh)) {
-            new FaceCropBench(rounds, LocalSystem.home().resolve("models")).run(folders);
-        } finally {
-            delete(fresh);
-        }
-        return 0;
+        requireRounds();
+        return inFolder(folders -> new FaceCropBench(rounds, LocalSystem.home().resolve("models")).run(folders));
     }
 
     private int audio() throws IOException {
+        requireRounds();
+        return inFolder(folders -> new AudioBench(rounds, LocalSystem.home().resolve("models")).run(folders));
+    }
+
+    private int motions() throws IOException {
+        PoseModels models = new PoseModels(LocalSystem.home().resolve("models"));
+        return inFolder(folders -> new MotionBench(scenes == 0 ? 90 : scenes, models).run(folders, System.out));
+    }
+
+    private void requireRounds() {
         if (rounds < 1) {
             throw new IllegalArgumentException("--rounds " + rounds + ": there is no round to measure");
         }
+    }
+
+    /// Measures something that needs work files only.
+    private interface WithFolders {
+        void run(WorkFolders folders) throws IOException;
+    }
+
+    private static int inFolder(WithFolders bench) throws IOException {
         Path fresh = Files.createTempDirectory("magicanime-bench");
         try (WorkFolders folders = WorkFolders.below(fresh)) {
-            new AudioBench(rounds, LocalSystem.home().resolve("models")).run(folders);
+            bench.run(folders);
         } finally {
             delete(fresh);
         }

@@ -10,7 +10,7 @@ import org.magicanime.caption.domain.motion.MotionRules;
 /// @param codec the build of the codec library, since another one may decode other pictures
 public record CaptionParameters(MotionRules rules, String codec) {
     /// Raised when the code comes to say something else from the same parameters.
-    private static final String REVISION = "1";
+    private static final String REVISION = "2";
 
     /// By name, as told.
     ///

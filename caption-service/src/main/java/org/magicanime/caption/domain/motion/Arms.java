@@ -229,7 +229,8 @@ final class Arms {
                 finger(side, 0).middle(finger(side, 1)).middle(finger(side, 2).middle(finger(side, 3)));
         if (body.knows(mean)) {
             held(Predicate.HAND_OPEN, side, mean, Rule.OPEN_HAND);
-            held(Predicate.FIST, side, mean, Rule.CLOSED_HAND);
+            // A finger that is stretched points.
+            held(Predicate.FIST, side, mean.with(finger(side, 0), Math::max), Rule.CLOSED_HAND);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /// rule says are not known.
 final class Body {
     static final int NOSE = 0;
+    private static final int EYES = 1;
     private static final int EARS = 3;
     private static final int SHOULDERS = 5;
     private static final int ELBOWS = 7;
@@ -16,6 +17,8 @@ final class Body {
     private static final int ANKLES = 15;
     private static final int JAW = 23;
     private static final int JAW_END = JAW + 16;
+    private static final int NOSE_TIP = 30;
+    private static final int[] OUTER_CORNERS = {36, 45};
     private static final int[] HANDS = {91, 112};
     /// Torso over shoulders, where hips are not seen: people have 1.1, drawn figures up to 1.6.
     private static final double TORSO_OF_SHOULDERS = 1.3;
@@ -197,21 +200,29 @@ final class Body {
     /// picture's right.
     Signal yaw() {
         int[] ends = headEnds();
-        Signal half = halfHead(ends);
-        return x(NOSE).minus(x(ends[0]).middle(x(ends[1]))).over(half);
+        return x(NOSE).minus(x(ends[0]).middle(x(ends[1])))
+                .over(usual(distance(ends[0], ends[1])).times(0.5));
     }
 
-    /// How far the nose is below the ears, likewise.
+    /// How far the tip of the nose is from the middle of the eyes' outer corners, in their distance: positive to the
+    /// picture's right. Not known where the face's landmarks are not.
+    Signal turn() {
+        int right = JAW + OUTER_CORNERS[0];
+        int left = JAW + OUTER_CORNERS[1];
+        return x(JAW + NOSE_TIP).minus(x(right).middle(x(left))).over(usual(distance(right, left)));
+    }
+
+    /// How far the eyes are below the shoulders: a head that nods goes about the neck. What ears do would tell
+    /// it apart from shrugs, too, but models put them where they cannot be seen.
     Signal pitch() {
-        int[] ends = headEnds();
-        return y(NOSE).minus(y(ends[0]).middle(y(ends[1]))).over(halfHead(ends));
+        return y(EYES).middle(y(EYES + 1)).minus(shouldersY());
     }
 
-    /// Half of the head's width is its median, so that a turned head does not look like a fast one.
-    private Signal halfHead(int[] ends) {
-        double half = distance(ends[0], ends[1]).quantile(0.8) / 2;
+    /// The same in all frames, so that a turned head does not look like a fast one.
+    private Signal usual(Signal length) {
+        double usual = length.quantile(0.8);
         double[] same = new double[frames()];
-        Arrays.fill(same, half > 0 ? half : Double.NaN);
+        Arrays.fill(same, usual > 0 ? usual : Double.NaN);
         return new Signal(same);
     }
 

@@ -58,7 +58,13 @@ final class Head {
                     rules.measure(Rule.YAW_SHAKE, shake.height()),
                     rules.measure(Rule.SHAKE_SLOWEST, shake.frequency()));
         }
-        List<Turning> turns = Turning.of(yaw, body.whole(), rules.of(Rule.YAW));
+        Rule least = Rule.TURN;
+        List<Turning> turns = Turning.of(body.turn(), body.whole(), rules.of(least));
+        if (turns.size() < 2) {
+            // A flat face moves over the head as a whole: then the ears tell.
+            least = Rule.YAW;
+            turns = Turning.of(yaw, body.whole(), rules.of(least));
+        }
         for (int i = 1; i < turns.size(); i++) {
             Turning from = turns.get(i - 1);
             Turning to = turns.get(i);
@@ -74,7 +80,7 @@ final class Head {
                         Side.NONE,
                         back ? Heading.FRONT : own(to.value() - from.value()),
                         run,
-                        rules.measure(Rule.YAW, Math.abs(to.value() - from.value())));
+                        rules.measure(least, Math.abs(to.value() - from.value())));
             }
         }
     }

@@ -37,12 +37,13 @@ final class Postures {
             return;
         }
         double lie = rules.of(Rule.LIE_TILT);
-        Signal sits = thigh.with(
+        Signal foreshortened = thigh.over(shins);
+        Signal sits = foreshortened.with(
                 shins, (up, down) -> rules.passes(Rule.SIT_THIGH, up) && rules.passes(Rule.SIT_SHIN, down) ? 1 : 0);
         Signal kneels = thigh.with(
                 longer,
                 (up, down) -> rules.passes(Rule.KNEEL_THIGH, up) && rules.passes(Rule.KNEEL_SHIN, down) ? 1 : 0);
-        hold(Predicate.SITS, masked(sits, upright, lie), Rule.SIT_THIGH, thigh, Rule.SIT_SHIN, shins);
+        hold(Predicate.SITS, masked(sits, upright, lie), Rule.SIT_THIGH, foreshortened, Rule.SIT_SHIN, shins);
         hold(Predicate.KNEELS, masked(kneels, upright, lie), Rule.KNEEL_THIGH, thigh, Rule.KNEEL_SHIN, longer);
         Signal stands = whole.with(
                 sits.with(kneels, Math::max),

@@ -16,9 +16,14 @@ public enum Rule {
     KNOWN("known.share", 0.6, Bound.AT_LEAST, "drawn: share of frames in which the points are seen"),
 
     STAND_LEGS("stand.legs", 1.1, Bound.AT_LEAST, "drawn: height of hips over ankles; 1.5 standing straight"),
-    SIT_THIGH("sit.thigh", 0.48, Bound.AT_MOST, "drawn: height of hips over knees; 0.76 for a thigh that hangs"),
+    SIT_THIGH(
+            "sit.thigh",
+            0.85,
+            Bound.AT_MOST,
+            "drawn, as the starter models see it: height of hips over knees by that of knees over ankles; 0.55 to 0.75 "
+                    + "sitting, seen from the front, and from 0.97 on standing"),
     SIT_SHIN("sit.shin", 0.4, Bound.AT_LEAST, "drawn: height of knees over ankles"),
-    KNEEL_THIGH("kneel.thigh", 0.45, Bound.AT_LEAST, "drawn: as sit.thigh"),
+    KNEEL_THIGH("kneel.thigh", 0.45, Bound.AT_LEAST, "drawn: height of hips over knees; 0.76 for a thigh that hangs"),
     KNEEL_SHIN("kneel.shin", 0.25, Bound.AT_MOST, "PoseScript: below 0.15 m counts as the same height"),
     LIE_TILT("lie.tilt", 60, Bound.AT_LEAST, "PoseScript has 80 for horizontal in 3D; pictures foreshorten"),
     LEAN_TILT("lean.tilt", 15, Bound.AT_LEAST, "PoseScript has 10 for not vertical; less is breath"),
@@ -60,7 +65,17 @@ public enum Rule {
     OPEN_HAND("hand.open", 1.75, Bound.AT_LEAST, "drawn: tips of four fingers over their knuckles, from the wrist"),
     CLOSED_HAND("hand.fist", 1.3, Bound.AT_MOST, "drawn: likewise"),
 
-    YAW("head.yaw", 0.25, Bound.AT_LEAST, "drawn: nose from the middle of the ears, in halves of their distance"),
+    TURN(
+            "head.turn",
+            0.1,
+            Bound.AT_LEAST,
+            "drawn, as the starter models see it: tip of the nose from the middle of the eyes' outer corners, in their "
+                    + "distance; 0.13 to 0.24 turning, at most 0.06 otherwise"),
+    YAW(
+            "head.yaw",
+            0.25,
+            Bound.AT_LEAST,
+            "drawn: nose from the middle of the ears, in halves of their distance, where head.turn finds nothing"),
     YAW_SHAKE("head.shake", 0.22, Bound.AT_LEAST, "likewise, to and fro"),
     SHAKE_SLOWEST("head.shake-slowest", 0.6, Bound.AT_LEAST, "times a second; slower is looking around"),
     ASIDE("head.aside", 0.3, Bound.AT_LEAST, "likewise, held"),
@@ -69,12 +84,20 @@ public enum Rule {
             0.6,
             Bound.AT_MOST,
             "likewise; beyond it one ear is guessed, and its trembling no movement"),
-    NOD("head.nod", 0.15, Bound.AT_LEAST, "drawn: nose below the ears, likewise, to and fro; 0.29"),
+    NOD(
+            "head.nod",
+            0.07,
+            Bound.AT_LEAST,
+            "drawn, as the starter models see it: eyes over the shoulders, to and fro; 0.09 to 0.13 nodding, 0.05 "
+                    + "talking, up to 0.07 in a jump"),
     NOD_SLOWEST("head.nod-slowest", 0.4, Bound.AT_LEAST, "times a second"),
     NOD_FASTEST("head.nod-fastest", 4, Bound.AT_MOST, "times a second"),
     NOD_LEAST("head.nod-least", 1, Bound.AT_LEAST, "times"),
     MOUTH_SWING(
-            "mouth.swing", 0.08, Bound.AT_LEAST, "docs/speech.md: mouth.range has 0.07; distances between the eyes"),
+            "mouth.swing",
+            0.06,
+            Bound.AT_LEAST,
+            "drawn, as the starter models see it: distances between the eyes; docs/speech.md has 0.07 for mouth.range"),
     MOUTH_LEAST("mouth.least", 1.5, Bound.AT_LEAST, "times open and shut"),
     MOUTH_OPEN("mouth.open", 0.12, Bound.AT_LEAST, "drawn: height of the inner lips, in distances between the eyes"),
     EYE_SHUT("eye.shut", 0.2, Bound.AT_MOST, "Soukupova and Cech 2016: height of an eye over its width"),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.magicanime.caption.domain.motion.SketchedBody.Posing;
 import org.magicanime.caption.domain.text.MotionWriter;
+import org.magicanime.contracts.Measure;
 
 /// What drawn figures do not do, from bodies of sticks.
 class MotionFactsTest {
@@ -95,6 +96,72 @@ class MotionFactsTest {
 
         assertThat(only(Predicate.SHAKES_HEAD, facts).frequency()).isBetween(1.4, 1.6);
         assertThat(facts).extracting(Fact::predicate).doesNotContain(Predicate.TURNS_HEAD);
+    }
+
+    /// A pose model puts the knees of who sits in front of it higher, and leaves the legs as long as they are.
+    @Test
+    void whoIsSeenSittingFromTheFrontDoesNotStand() {
+        List<Fact> facts = facts(
+                2,
+                (body, seconds) ->
+                        body.put(13, 20, 155).put(14, -20, 155).put(15, 20, 238).put(16, -20, 238));
+
+        assertThat(facts).extracting(Fact::predicate).contains(Predicate.SITS).doesNotContain(Predicate.STANDS);
+    }
+
+    @Test
+    void aHeadWhoseEyesGoDownToTheShouldersNods() {
+        Fact nods = only(Predicate.NODS, facts(4, (body, seconds) -> {
+            double down = 5 * Math.sin(2 * Math.PI * seconds);
+            body.put(0, 0, -45 + down).put(1, 10, -52 + down).put(2, -10, -52 + down);
+        }));
+
+        assertThat(nods.count()).isEqualTo(4);
+    }
+
+    @Test
+    void whoShiftsTheShouldersByLessDoesNotNod() {
+        assertThat(facts(4, (body, seconds) -> {
+                    double up = 2 * Math.sin(2 * Math.PI * seconds);
+                    body.put(5, 31, up).put(6, -31, up);
+                }))
+                .extracting(Fact::predicate)
+                .doesNotContain(Predicate.NODS);
+    }
+
+    @Test
+    void aNoseThatLeavesTheMiddleOfTheEyesIsATurnedHead() {
+        Fact turns = only(
+                Predicate.TURNS_HEAD,
+                facts(
+                        2,
+                        (body, seconds) -> body.put(23 + 36, -15, -52)
+                                .put(23 + 45, 15, -52)
+                                .put(23 + 30, 3 * seconds, -45)));
+
+        assertThat(turns.heading()).isEqualTo(Heading.OWN_LEFT);
+        assertThat(turns.measures()).extracting(Measure::rule).contains(Rule.TURN.key());
+    }
+
+    @Test
+    void aHandThatPointsIsNoFist() {
+        assertThat(facts(2, (body, seconds) -> hand(body, 19)))
+                .extracting(Fact::predicate)
+                .doesNotContain(Predicate.FIST);
+        assertThat(only(Predicate.FIST, facts(2, (body, seconds) -> hand(body, 11)))
+                        .side())
+                .isEqualTo(Side.LEFT);
+    }
+
+    /// The left hand, with three fingers that are curled.
+    ///
+    /// @param index how far the tip of the index finger is from the wrist; its knuckle is 10 from it
+    private static void hand(SketchedBody body, double index) {
+        body.put(91, 40, 107);
+        for (int finger = 0; finger < 4; finger++) {
+            int knuckle = 91 + 5 + 4 * finger;
+            body.put(knuckle, 40, 117).put(knuckle + 3, 40, 107 + (finger == 0 ? index : 11));
+        }
     }
 
     @Test

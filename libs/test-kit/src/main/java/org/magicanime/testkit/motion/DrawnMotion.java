@@ -1,28 +1,31 @@
-package org.magicanime.caption.domain.motion;
+package org.magicanime.testkit.motion;
 
 import java.util.List;
 import java.util.Random;
-import org.magicanime.contracts.FrameSpan;
+import java.util.stream.LongStream;
 import org.magicanime.testkit.drawn.Action;
 import org.magicanime.testkit.drawn.Actor;
 import org.magicanime.testkit.drawn.Backdrop;
 import org.magicanime.testkit.drawn.Cartoon;
-import org.magicanime.testkit.drawn.CharacterTruth;
 import org.magicanime.testkit.drawn.Colours;
-import org.magicanime.testkit.drawn.DrawnKeypoints;
 import org.magicanime.testkit.drawn.Figure;
 import org.magicanime.testkit.drawn.Look;
 import org.magicanime.testkit.drawn.Scene;
 import org.magicanime.testkit.drawn.Voice;
 
-/// A drawn person by chance who does one thing, of which all is known.
+/// A drawn person by chance who does one thing, of which all is known. A third is drawn on twos.
 ///
-/// @param number which one: the same number, the same motion
+/// @param number which one, from 0: the same number, the same motion. The actions come in turn
+/// @param cartoon one scene of 3 to 5.5 seconds at 24 frames a second
+/// @param speed to the picture's right, in widths a second
+/// @param turn of the head, from -1.5 to 1.5, positive to the picture's right; of {@link Action#TURN} at its furthest
+/// @param phase seconds for which the action had gone on at the first frame
+/// @param speaks whether the mouth moves
 public record DrawnMotion(
         int number, Action action, Cartoon cartoon, double speed, double turn, double phase, boolean speaks) {
     public static final int WIDTH = 640;
-    static final int HEIGHT = 360;
-    static final int RATE = 24;
+    public static final int HEIGHT = 360;
+    public static final int RATE = 24;
     private static final double WAVES_PER_SECOND = 1.2;
     private static final double STEP_PAIRS_PER_SECOND = 0.9;
     private static final double NODS_PER_SECOND = 0.7;
@@ -74,35 +77,23 @@ public record DrawnMotion(
         return least + (most - least) * random.nextDouble();
     }
 
-    FrameSpan frames() {
-        return new FrameSpan(100, 100 + cartoon.frames());
-    }
-
-    /// As a keypoint stage that errs nowhere would give it.
-    public KeypointSeries exact() {
-        return new KeypointSeries(frames(), RATE, DrawnKeypoints.of(cartoon));
-    }
-
-    double seconds() {
-        return (double) cartoon.frames() / RATE;
-    }
-
-    /// How often what it does is done, as a fraction; absent of what is not counted.
-    double times() {
+    /// How often what it does is done in these frames, as a fraction; absent of what is not counted.
+    double times(long first, long end) {
+        double seconds = (double) (end - first) / RATE;
         return switch (action) {
-            case WAVE -> WAVES_PER_SECOND * seconds();
-            case WALK -> 2 * STEP_PAIRS_PER_SECOND * seconds();
-            case NOD -> NODS_PER_SECOND * seconds();
-            case JUMP -> jumps();
+            case WAVE -> WAVES_PER_SECOND * seconds;
+            case WALK -> 2 * STEP_PAIRS_PER_SECOND * seconds;
+            case NOD -> NODS_PER_SECOND * seconds;
+            case JUMP -> jumps(first, end);
             default -> Double.NaN;
         };
     }
 
     /// In the air it is between 0.35 and 0.7 of a jump, and higher than the rule asks for from 0.4 to 0.65.
-    private double jumps() {
+    private double jumps(long first, long end) {
         int jumps = 0;
         boolean before = false;
-        for (int frame = 0; frame < cartoon.frames(); frame++) {
+        for (long frame = first; frame < end; frame++) {
             double share = ((double) frame / RATE + phase) / JUMP_SECONDS;
             share -= Math.floor(share);
             boolean air = share > 0.4 && share < 0.65;
@@ -117,38 +108,38 @@ public record DrawnMotion(
         return turn * (1 - Math.cos(2 * Math.PI * (seconds + phase) / TURN_SECONDS)) / 2;
     }
 
-    /// Whether the head is turned that way within these frames.
-    boolean turnsHead(FrameSpan span, Heading heading) {
-        double from = turned((span.first() - frames().first()) / (double) RATE);
-        double to = turned((span.end() - 1 - frames().first()) / (double) RATE);
-        return switch (heading) {
-            case OWN_LEFT -> to > from;
-            case OWN_RIGHT -> to < from;
-            default -> Math.abs(to) < Math.abs(from);
-        };
+    /// How much further to the picture's right the head is turned at the end of these frames than at their beginning.
+    double turns(long first, long end) {
+        return turned((end - 1) / (double) RATE) - turned(first / (double) RATE);
+    }
+
+    /// How much further from the viewer's direction the head is turned at the end of these frames.
+    double turnsAway(long first, long end) {
+        return Math.abs(turned((end - 1) / (double) RATE)) - Math.abs(turned(first / (double) RATE));
     }
 
     /// The furthest that the head looks within these frames.
-    double looks(FrameSpan span) {
+    double looks(long first, long end) {
         double furthest = 0;
-        for (long frame = span.first(); frame < span.end(); frame++) {
-            double now = action == Action.TURN ? turned((frame - frames().first()) / (double) RATE) : turn;
+        for (long frame = first; frame < end; frame++) {
+            double now = action == Action.TURN ? turned(frame / (double) RATE) : turn;
             furthest = Math.abs(now) > Math.abs(furthest) ? now : furthest;
         }
         return furthest;
     }
 
-    /// Widest opening of the mouth within these frames, in distances between the eyes, and the narrowest.
-    double[] mouth(FrameSpan span) {
-        double widest = 0;
-        double narrowest = 1;
-        for (long frame = span.first(); frame < span.end(); frame++) {
-            CharacterTruth truth =
-                    cartoon.truth(frame - frames().first()).characters().getFirst();
-            widest = Math.max(widest, truth.mouthOpening());
-            narrowest = Math.min(narrowest, truth.mouthOpening());
-        }
-        return new double[] {narrowest, widest};
+    /// Widest opening of the mouth within these frames, in distances between the eyes.
+    double widest(long first, long end) {
+        return LongStream.range(first, end).mapToDouble(this::mouth).max().orElse(0);
+    }
+
+    /// The narrowest, likewise.
+    double narrowest(long first, long end) {
+        return LongStream.range(first, end).mapToDouble(this::mouth).min().orElse(0);
+    }
+
+    private double mouth(long frame) {
+        return cartoon.truth(frame).characters().getFirst().mouthOpening();
     }
 
     /// Whether it moves the head by itself, so that its eyes do not blink.
