@@ -1,5 +1,6 @@
 package org.magicanime.caption.domain.look;
 
+import java.util.Arrays;
 import org.magicanime.caption.domain.motion.KeypointSeries;
 import org.magicanime.contracts.FrameSpan;
 
@@ -10,7 +11,8 @@ import org.magicanime.contracts.FrameSpan;
 /// @param top in heights of the picture
 /// @param right likewise
 /// @param bottom likewise
-/// @param faceHeight from the brows to the chin, in heights of the picture; 0 if it is not seen
+/// @param faceHeight from the brows to the chin, in heights of the picture, of the frames in which it is seen; 0 if it
+///     never is
 /// @param hips share of frames in which the hips are seen
 /// @param knees share of frames in which a knee is seen
 /// @param ankles share of frames in which an ankle is seen
@@ -36,7 +38,9 @@ public record CharacterPlace(
     /// @param height likewise
     public static CharacterPlace of(KeypointSeries series, int width, int height) {
         int frames = (int) series.frames().frames();
-        double[][] boxes = new double[5][frames];
+        double[][] boxes = new double[4][frames];
+        double[] faces = new double[frames];
+        int seenFaces = 0;
         int hips = 0;
         int knees = 0;
         int ankles = 0;
@@ -47,7 +51,9 @@ public record CharacterPlace(
             boxes[1][frame] = all[1] / height;
             boxes[2][frame] = all[2] / width;
             boxes[3][frame] = all[3] / height;
-            boxes[4][frame] = (face[3] - face[1]) / height;
+            if (face[3] > face[1]) {
+                faces[seenFaces++] = (face[3] - face[1]) / height;
+            }
             hips += seen(series, frame, 11) || seen(series, frame, 12) ? 1 : 0;
             knees += seen(series, frame, 13) || seen(series, frame, 14) ? 1 : 0;
             ankles += seen(series, frame, 15) || seen(series, frame, 16) ? 1 : 0;
@@ -58,7 +64,7 @@ public record CharacterPlace(
                 median(boxes[1]),
                 median(boxes[2]),
                 median(boxes[3]),
-                median(boxes[4]),
+                seenFaces == 0 ? 0 : median(Arrays.copyOf(faces, seenFaces)),
                 (double) hips / frames,
                 (double) knees / frames,
                 (double) ankles / frames);
@@ -66,7 +72,7 @@ public record CharacterPlace(
 
     private static double median(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return Math.round(sorted[sorted.length / 2] * 1000) / 1000.0;
     }
 
