@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.audio.model.OnnxSpeechModels;
 import org.magicanime.dataset.domain.LastStage;
 import org.magicanime.inference.KnownInference;
@@ -88,7 +89,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--scenes",
             description = "Drawn films for shots (500 unless said otherwise), drawn motions for motions (90).")
-    int scenes;
+    @Nullable
+    Integer scenes;
 
     @Option(
             names = "--clips",
@@ -136,7 +138,7 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         if (stage.equals("shots")) {
-            return new ShotsBench(scenes == 0 ? 500 : scenes).run(System.out) ? 0 : 1;
+            return new ShotsBench(scenes == null ? 500 : scenes).run(System.out) ? 0 : 1;
         }
         if (!stage.equals("segment") && !stage.equals("keypoint")) {
             throw new IllegalArgumentException(
@@ -183,7 +185,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private int motions() throws IOException {
         PoseModels models = new PoseModels(LocalSystem.home().resolve("models"));
-        return inFolder(folders -> new MotionBench(scenes == 0 ? 90 : scenes, models).run(folders, System.out));
+        return inFolder(folders -> new MotionBench(scenes == null ? 90 : scenes, models).run(folders, System.out));
     }
 
     private void requireRounds() {

@@ -11,8 +11,8 @@ import org.magicanime.contracts.FrameSpan;
 /// @param top in heights of the picture
 /// @param right likewise
 /// @param bottom likewise
-/// @param faceHeight from the brows to the chin, in heights of the picture, of the frames in which it is seen; 0 if it
-///     never is
+/// @param faceHeight from the brows to the chin, in heights of the picture, of the frames in which it is seen; 0 if
+///     these are fewer than a tenth
 /// @param hips share of frames in which the hips are seen
 /// @param knees share of frames in which a knee is seen
 /// @param ankles share of frames in which an ankle is seen
@@ -30,6 +30,8 @@ public record CharacterPlace(
     private static final int FACE = 23;
     private static final int FACE_END = 91;
     private static final double MOSTLY = 0.5;
+    /// Of frames whose landmarks are good enough to be there: fewer may be mistaken.
+    private static final double FEW = 0.1;
     private static final double CLOSE = 0.4;
     private static final double MEDIUM_CLOSE = 0.22;
     private static final double TALL = 0.6;
@@ -64,7 +66,7 @@ public record CharacterPlace(
                 median(boxes[1]),
                 median(boxes[2]),
                 median(boxes[3]),
-                seenFaces == 0 ? 0 : median(Arrays.copyOf(faces, seenFaces)),
+                seenFaces < FEW * frames ? 0 : median(Arrays.copyOf(faces, seenFaces)),
                 (double) hips / frames,
                 (double) knees / frames,
                 (double) ankles / frames);

@@ -59,7 +59,8 @@ final class Head {
                     rules.measure(Rule.SHAKE_SLOWEST, shake.frequency()));
         }
         Rule least = Rule.TURN;
-        List<Turning> turns = Turning.of(body.turn(), body.whole(), rules.of(least));
+        Signal turn = body.turn();
+        List<Turning> turns = body.knows(turn) ? Turning.of(turn, body.whole(), rules.of(least)) : List.of();
         if (turns.size() < 2) {
             // A flat face moves over the head as a whole: then the ears tell.
             least = Rule.YAW;

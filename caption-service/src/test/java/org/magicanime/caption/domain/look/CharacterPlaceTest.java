@@ -23,11 +23,13 @@ class CharacterPlaceTest {
     }
 
     @Test
-    void aFaceThatIsNeverSeenHasNoHeight() {
-        CharacterPlace place = CharacterPlace.of(faceSeenIn(0), 200, 100);
+    void aFaceThatIsHardlyEverSeenHasNoHeight() {
+        for (int frames : new int[] {0, 2}) {
+            CharacterPlace place = CharacterPlace.of(faceSeenIn(frames), 200, 100);
 
-        assertThat(place.faceHeight()).isZero();
-        assertThat(place.shotSize()).isEqualTo(ShotSize.MEDIUM);
+            assertThat(place.faceHeight()).isZero();
+            assertThat(place.shotSize()).isEqualTo(ShotSize.MEDIUM);
+        }
     }
 
     private static KeypointSeries faceSeenIn(int frames) {

@@ -144,6 +144,17 @@ class MotionFactsTest {
     }
 
     @Test
+    void aFaceThatIsSeenNowAndThenDoesNotTurn() {
+        assertThat(facts(4, (body, seconds) -> {
+                    if (seconds % 1 < 0.1) {
+                        body.put(23 + 36, -15, -52).put(23 + 45, 15, -52).put(23 + 30, 3 * seconds, -45);
+                    }
+                }))
+                .extracting(Fact::predicate)
+                .doesNotContain(Predicate.TURNS_HEAD);
+    }
+
+    @Test
     void aHandThatPointsIsNoFist() {
         assertThat(facts(2, (body, seconds) -> hand(body, 19)))
                 .extracting(Fact::predicate)
