@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.magicanime.artifact.ArtifactStore;
 import org.magicanime.contracts.ArtifactKeys;
 import org.magicanime.contracts.ArtifactRef;
@@ -29,7 +30,13 @@ public final class EvaluationsInStore implements EvaluationReader {
     /// Under it are the scores of an evaluation, beside its plan and report.
     private static final String CASES = "cases/";
     /// Bytes of a benchmark's document; one of 400 cases has about 2 MiB.
-    private static final int LARGEST = 64 << 20;
+    private static final int LARGEST = 256 << 20;
+
+    /// More benchmarks than anybody chooses from in a list.
+    private static final int MOST_BENCHMARKS = 1_000;
+
+    /// Folders that can be no method's are not looked into, so that many of them cost little.
+    private static final int UNUSABLE_FOR_EACH = 10;
 
     private final ArtifactStore store;
     private final Buckets buckets;
@@ -48,7 +55,7 @@ public final class EvaluationsInStore implements EvaluationReader {
     @Override
     public List<String> benchmarks() {
         ensureBuckets();
-        return store.folders(buckets.benchmarks(), ArtifactKeys.BENCHMARKS).stream()
+        return store.folders(buckets.benchmarks(), ArtifactKeys.BENCHMARKS, MOST_BENCHMARKS).stream()
                 .filter(EvaluationsInStore::isName)
                 .filter(name -> store.stat(buckets.benchmarks(), ArtifactKeys.ofBenchmark(name, BENCHMARK))
                         .isPresent())
@@ -73,24 +80,33 @@ public final class EvaluationsInStore implements EvaluationReader {
         ensureBuckets();
         List<Run> runs = new ArrayList<>();
         int unusable = 0;
-        List<String> methods = method.isEmpty() ? store.folders(buckets.submissions(), "") : List.of(method);
+        int looked = 0;
+        int named = UNUSABLE_FOR_EACH * most;
+        List<String> methods = method.isEmpty()
+                ? store.folders(buckets.submissions(), "", named)
+                : Stream.of(method).filter(EvaluationsInStore::isName).toList();
+        boolean more = methods.size() == named;
         for (String each : methods) {
             if (!isName(each)) {
                 unusable++;
                 continue;
             }
-            for (String run : store.folders(buckets.submissions(), each + "/")) {
-                if (runs.size() + unusable >= most) {
-                    return new SubmittedRuns(runs, unusable, true);
-                }
-                if (isName(run)) {
-                    runs.add(new Run(each, run));
-                } else {
+            if (looked++ == most) {
+                return new SubmittedRuns(runs, unusable, true);
+            }
+            List<String> folders = store.folders(buckets.submissions(), each + "/", named);
+            more |= folders.size() == named;
+            for (String run : folders) {
+                if (!isName(run)) {
                     unusable++;
+                } else if (runs.size() == most) {
+                    return new SubmittedRuns(runs, unusable, true);
+                } else {
+                    runs.add(new Run(each, run));
                 }
             }
         }
-        return new SubmittedRuns(runs, unusable, false);
+        return new SubmittedRuns(runs, unusable, more);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BadRequestException;
@@ -48,6 +49,8 @@ import org.magicanime.dataset.web.access.Person;
 @Path("/")
 public class EvaluationPages {
     private static final Duration EVERY = Duration.ofSeconds(2);
+    /// How long a page waits for something new. Somebody else's evaluation may be before it.
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /// Runs on one page; each is looked up in the store.
     private static final int MOST_RUNS = 100;
 
@@ -72,6 +75,9 @@ public class EvaluationPages {
         if (asked.benchmark.isEmpty() && !benchmarks.isEmpty()) {
             asked.benchmark = benchmarks.getFirst();
         }
+        if (!EvalRequested.PROFILES.contains(asked.profile())) {
+            asked.profile = EvalRequested.PROFILES.getFirst();
+        }
         Benchmark benchmark = benchmarks.contains(asked.benchmark)
                 ? reader.benchmark(asked.benchmark).orElse(null)
                 : null;
@@ -94,6 +100,7 @@ public class EvaluationPages {
                 asked.task,
                 asked.profile(),
                 asked.method,
+                reader.bucket(),
                 benchmarks,
                 tasks,
                 EvalRequested.PROFILES,
@@ -123,6 +130,7 @@ public class EvaluationPages {
     }
 
     /// @param asked whether it was asked for on the page before
+    /// @param known reports that there were then
     @GET
     @Path("evaluation")
     @Produces(MediaType.TEXT_HTML)
@@ -131,12 +139,15 @@ public class EvaluationPages {
     public TemplateInstance evaluation(
             @BeanParam EvaluationParams named,
             @RestQuery @DefaultValue("false") boolean asked,
+            @RestQuery @DefaultValue("0") int known,
             @Context RoutingContext context) {
-        return page(named.request(), asked, "", context);
+        EvalRequested request = named.request();
+        return page(state(request, asked, known, cases(request)), "", context);
     }
 
     /// @param fault why the evaluation cannot begin; empty if it was not tried, or is to be found out
-    private TemplateInstance page(EvalRequested request, boolean asked, String fault, RoutingContext context) {
+    private TemplateInstance page(EvaluationState state, String fault, RoutingContext context) {
+        EvalRequested request = state.request();
         @Nullable EvaluationPreview preview = null;
         String why = fault;
         if (why.isEmpty()) {
@@ -150,16 +161,22 @@ public class EvaluationPages {
         return Pages.evaluation(
                 new EvaluationPage(
                         request, preview, why, person == null || person.role().mayDecide()),
-                state(request, asked));
+                state);
     }
 
-    private EvaluationState state(EvalRequested request, boolean asked) {
-        int cases = reader.benchmark(request.benchmark())
+    /// On which the task is asked.
+    private int cases(EvalRequested request) {
+        return reader.benchmark(request.benchmark())
                 .map(benchmark -> benchmark.of(request.task()).size())
                 .orElse(0);
+    }
+
+    private EvaluationState state(EvalRequested request, boolean asked, int known, int cases) {
         return new EvaluationState(
                 request,
                 asked,
+                known,
+                false,
                 cases,
                 reader.kept(request.evalId()).stream()
                         .map(kept -> new EvaluationState.Row(request, kept, text(request.evalId(), kept)))
@@ -183,21 +200,37 @@ public class EvaluationPages {
         }
     }
 
-    /// How far it is, again and again.
+    /// How far it is, whenever that has changed, until it is done or nothing has changed for {@link #PATIENCE}.
     @GET
     @Path("evaluation/live")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(hidden = true)
-    public Multi<String> live(@BeanParam EvaluationParams named) {
+    public Multi<String> live(
+            @BeanParam EvaluationParams named,
+            @RestQuery @DefaultValue("false") boolean asked,
+            @RestQuery @DefaultValue("0") int known) {
         EvalRequested request = named.request();
-        return Multi.createFrom()
-                .ticks()
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                // The store may have to be waited for.
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> Pages.evaluationState(state(request, true)).render());
+        // The store may have to be waited for.
+        var workers = Infrastructure.getDefaultWorkerPool();
+        return Uni.createFrom()
+                .item(() -> cases(request))
+                .runSubscriptionOn(workers)
+                .onItem()
+                .transformToMulti(cases -> Multi.createFrom()
+                        .ticks()
+                        .every(EVERY)
+                        .onOverflow()
+                        .drop()
+                        .emitOn(workers)
+                        .map(tick -> state(request, asked, known, cases))
+                        .skip()
+                        .repetitions()
+                        .ifNoItem()
+                        .after(PATIENCE)
+                        .recoverWithMulti(() -> Multi.createFrom()
+                                .item(() -> state(request, asked, known, cases).asLeft())
+                                .runSubscriptionOn(workers)))
+                .map(state -> Pages.evaluationState(state).render());
     }
 
     /// Begins it, and leads to the page that says how far it is; shows that page with a reason where it cannot begin.
@@ -207,18 +240,22 @@ public class EvaluationPages {
     @Operation(hidden = true)
     public Response begin(@BeanParam EvaluationParams named, @Context RoutingContext context) {
         EvalRequested request = named.request();
+        // Before it is told: what comes of it is not among them.
+        long known = reader.kept(request.evalId()).stream()
+                .filter(KeptEvaluation::isDone)
+                .count();
         try {
             EvaluationsResource.orProblem(() -> requesting.ask(request));
         } catch (ClientErrorException e) {
             return Response.status(e.getResponse().getStatus())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                    .entity(page(request, false, String.valueOf(e.getMessage()), context)
+                    .entity(page(state(request, false, 0, cases(request)), String.valueOf(e.getMessage()), context)
                             .render())
                     .build();
         }
         return Response.status(Status.SEE_OTHER)
                 // As it is: made absolute, it would have the scheme and name that a proxy uses to reach this service.
-                .header("Location", "/evaluation?" + EvaluationParams.query(request) + "&asked=true")
+                .header("Location", "/evaluation?" + EvaluationParams.query(request) + "&asked=true&known=" + known)
                 .build();
     }
 

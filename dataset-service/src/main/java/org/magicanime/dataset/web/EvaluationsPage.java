@@ -7,6 +7,7 @@ import org.magicanime.dataset.domain.evaluation.SubmittedRuns;
 ///
 /// @param benchmark empty if there is none
 /// @param method the only one; empty for all
+/// @param bucket where methods put their videos
 /// @param benchmarks all names
 /// @param tasks that the benchmark asks
 /// @param rows empty if there is no such benchmark
@@ -16,6 +17,7 @@ public record EvaluationsPage(
         String task,
         String profile,
         String method,
+        String bucket,
         List<String> benchmarks,
         List<String> tasks,
         List<String> profiles,

@@ -112,7 +112,7 @@ class EvaluationsTest {
         HttpResponse<String> again = post("/evaluation?" + asked + "&profile=correct", own());
         assertThat(again.statusCode()).isEqualTo(303);
         assertThat(again.headers().firstValue("Location"))
-                .hasValue("/evaluation?" + EvaluationParams.query(request) + "&asked=true");
+                .hasValue("/evaluation?" + EvaluationParams.query(request) + "&asked=true&known=0");
         assertThat(told("draws-well")).containsExactly(request, request);
         post("/api/evaluations?" + asked + "&profile=paper", own());
         assertThat(told("draws-well"))
@@ -216,8 +216,10 @@ class EvaluationsTest {
         assertThat(choices.get("submitted").get("runs").toString())
                 .contains("{\"method\":\"lists\",\"run\":\"run-1\"},{\"method\":\"lists\",\"run\":\"run-2\"}");
         assertThat(get("/evaluations?benchmark=nowhere").body()).contains("There is no benchmark nowhere.");
-        assertThat(reader.runs("lists", 2)).isEqualTo(new SubmittedRuns(List.of(new Run("lists", "run-1")), 1, true));
-        assertThat(reader.runs("lists", 3)).extracting(SubmittedRuns::more).isEqualTo(false);
+        assertThat(reader.runs("lists", 1)).isEqualTo(new SubmittedRuns(List.of(new Run("lists", "run-1")), 1, true));
+        assertThat(reader.runs("lists", 2))
+                .isEqualTo(new SubmittedRuns(List.of(new Run("lists", "run-1"), new Run("lists", "run-2")), 1, false));
+        assertThat(reader.runs("Lists", 2)).isEqualTo(new SubmittedRuns(List.of(), 0, false));
         // Of the first task that it asks, where none is said.
         assertThat(get("/evaluations?benchmark=asked-1").body()).contains("<option selected>image-to-video</option>");
     }
@@ -267,13 +269,57 @@ class EvaluationsTest {
                             .statusCode())
                     .isEqualTo(404);
         }
+        for (String params : List.of("..", "%2e%2e%2f", "")) {
+            assertThat(get("/evaluation/report?" + EvaluationParams.query(request) + "&params=" + params
+                                    + "&name=report.md")
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void whatIsAskedForAgainIsFollowedToItsNextReport() throws Exception {
+        videos("again", "run-1", caseId(0), caseId(1), caseId(2));
+        EvalRequested request = EvalRequested.of("asked-1", "again", "run-1", BenchmarkTask.IMAGE_TO_VIDEO, "correct");
+        // Somebody gave up on this one.
+        put("artifacts", ArtifactKeys.ofEvaluationCase(request.evalId(), "00000000000000aa", caseId(0)), new byte[] {1
+        });
+        report(request);
+
+        String next = post("/evaluation?" + EvaluationParams.query(request), own())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+
+        assertThat(next).endsWith("&asked=true&known=1");
+        assertThat(get(next).body()).contains("It is asked for again.", "live.js");
+        assertThat(liveOf(request, "&asked=true&known=1")).doesNotContain("data-done");
+        report(request, "00000000000000bb");
+        assertThat(liveOf(request, "&asked=true&known=1")).contains("data-done", "Not finished");
+        assertThat(get(next).body()).doesNotContain("It is asked for again.", "live.js");
+    }
+
+    @Test
+    void noMoreMethodsAreLookedIntoThanRunsAreTold() throws Exception {
+        for (String method : List.of("loose-1", "loose-2", "loose-3")) {
+            drop(method + "/no-run.mp4");
+        }
+
+        SubmittedRuns runs = reader.runs("", 2);
+
+        assertThat(runs.runs()).hasSizeLessThanOrEqualTo(2);
+        assertThat(runs.more()).isTrue();
     }
 
     /// The first thing that the live page would show.
     private String liveOf(EvalRequested request) throws Exception {
+        return liveOf(request, "");
+    }
+
+    private String liveOf(EvalRequested request, String more) throws Exception {
         HttpResponse<java.io.InputStream> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(uri("/evaluation/live?" + EvaluationParams.query(request)))
+                        HttpRequest.newBuilder(uri("/evaluation/live?" + EvaluationParams.query(request) + more))
                                 .build(),
                         BodyHandlers.ofInputStream());
         StringBuilder event = new StringBuilder();
@@ -293,13 +339,17 @@ class EvaluationsTest {
     }
 
     private Map<String, ArtifactRef> report(EvalRequested request) {
+        return report(request, PARAMS);
+    }
+
+    private Map<String, ArtifactRef> report(EvalRequested request, String params) {
         Map<String, ArtifactRef> files = new java.util.TreeMap<>();
         for (String name : List.of("report.csv", "report.html", "report.json", "report.md", "report.tex")) {
             files.put(
                     name,
                     put(
                             "artifacts",
-                            ArtifactKeys.ofEvaluation(request.evalId(), PARAMS, name),
+                            ArtifactKeys.ofEvaluation(request.evalId(), params, name),
                             ("# " + request.method() + " <b>" + name).getBytes(UTF_8)));
         }
         return files;

@@ -71,7 +71,8 @@ public interface ArtifactStore {
     /// `/`. What lies in the folders is not gone through.
     ///
     /// @param prefix empty, or one that ends in `/`
-    List<String> folders(String bucket, String prefix);
+    /// @param most names that are told at most, the first ones
+    List<String> folders(String bucket, String prefix, int most);
 
     /// Removes an object; it is no error if there is none.
     void delete(String bucket, String key);

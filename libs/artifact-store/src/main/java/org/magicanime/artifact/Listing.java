@@ -39,9 +39,13 @@ final class Listing {
     }
 
     /// Names without the prefix and the `/` behind them.
-    List<String> folders() {
+    List<String> folders(int most) {
         List<String> names = new ArrayList<>();
-        for (Optional<Item> item = next(); item.isPresent(); item = next()) {
+        while (names.size() < most) {
+            Optional<Item> item = next();
+            if (item.isEmpty()) {
+                break;
+            }
             if (item.get().isDir()) {
                 String key = item.get().objectName();
                 names.add(key.substring(prefix.length(), key.length() - 1));

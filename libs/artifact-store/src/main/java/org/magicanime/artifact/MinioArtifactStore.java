@@ -248,8 +248,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
-    public List<String> folders(String bucket, String prefix) {
-        return Listing.ofFolders(client, bucket, prefix).folders();
+    public List<String> folders(String bucket, String prefix, int most) {
+        return Listing.ofFolders(client, bucket, prefix).folders(most);
     }
 
     @Override

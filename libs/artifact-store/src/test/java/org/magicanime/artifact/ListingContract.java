@@ -43,13 +43,13 @@ abstract class ListingContract extends ContractFixture {
             drop(prefix + "a/" + name + "/x", new byte[] {1});
         }
 
-        assertThat(store.folders(INGEST, prefix)).containsExactly("a", "b");
-        assertThat(store.folders(INGEST, prefix + "a/"))
+        assertThat(store.folders(INGEST, prefix, 100)).containsExactly("a", "b");
+        assertThat(store.folders(INGEST, prefix + "a/", 100))
                 .contains("1", "2")
                 .containsAll(strange)
                 .hasSize(6);
-        assertThat(store.folders(INGEST, prefix + "a/2/")).containsExactly("y");
-        assertThat(store.folders(INGEST, prefix + "none/")).isEmpty();
+        assertThat(store.folders(INGEST, prefix + "a/2/", 100)).containsExactly("y");
+        assertThat(store.folders(INGEST, prefix + "none/", 100)).isEmpty();
     }
 
     @Test
@@ -62,7 +62,8 @@ abstract class ListingContract extends ContractFixture {
                 .forEach(name ->
                         store.put(BUCKET, key("folders/" + name + "/x.json"), new byte[] {1}, "application/json"));
 
-        assertThat(store.folders(BUCKET, prefix + "folders/")).containsExactlyElementsOf(names);
+        assertThat(store.folders(BUCKET, prefix + "folders/", 2_000)).containsExactlyElementsOf(names);
+        assertThat(store.folders(BUCKET, prefix + "folders/", 3)).containsExactly("0000", "0001", "0002");
     }
 
     @Test

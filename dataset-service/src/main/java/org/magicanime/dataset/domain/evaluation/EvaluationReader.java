@@ -23,7 +23,7 @@ public interface EvaluationReader {
     /// that not all are gone through.
     ///
     /// @param method the only one; empty for all
-    /// @param most how many folders are told at most
+    /// @param most runs that are told at most; as many methods' folders are looked into at most
     SubmittedRuns runs(String method, int most);
 
     /// What lies in the folder of a run.
