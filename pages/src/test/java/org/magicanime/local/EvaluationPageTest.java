@@ -165,7 +165,7 @@ class EvaluationPageTest {
         Look.at(page, "evaluation-before");
 
         visitor.press("Start the evaluation");
-        assertThat(page).hasURL(Pattern.compile("&asked=true$"));
+        assertThat(page).hasURL(Pattern.compile("&asked=true&known=0$"));
         page.evaluate("() => { window.__before = true; }");
 
         assertThat(page.getByText("2 of 2 cases scored")).isVisible();
