@@ -8,10 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.magicanime.inference.KnownInference;
-import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.domain.ClipMedia;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.KeypointParameters;
@@ -21,7 +17,6 @@ import org.magicanime.keypoint.domain.SpanFinder;
 import org.magicanime.keypoint.domain.SpanPlan;
 import org.magicanime.keypoint.domain.SpanVideos;
 import org.magicanime.keypoint.media.AvClipMedia;
-import org.magicanime.keypoint.model.EstimatorOptions;
 import org.magicanime.keypoint.model.HolisticEstimator;
 import org.magicanime.pictures.ClipPictures;
 import org.magicanime.segment.domain.ClipPlanner;
@@ -64,7 +59,7 @@ final class KeypointBench {
         FilmMeasures measures = Measuring.measure(film, MeasureOptions.CARTOON, done -> {});
         List<CutClip> clips = new ArrayList<>();
         try (WorkFolder cut = folders.create();
-                HolisticEstimator estimator = estimator()) {
+                HolisticEstimator estimator = models.estimator(this::clock)) {
             var plan = new ClipPlanner(Detector.CARTOON, ClipRules.DEFAULT).plan(measures);
             if (plan.clips().isEmpty()) {
                 throw new IllegalArgumentException(film + " has no clips");
@@ -155,19 +150,9 @@ final class KeypointBench {
         media.writeNpy(span.raw(), files.resolve("keypoints-raw.npy"));
     }
 
-    private HolisticEstimator estimator() {
-        ModelCatalogue catalogue = ModelCatalogue.in(models.folder());
-        return new HolisticEstimator(
-                catalogue,
-                new OnnxModels(
-                        catalogue,
-                        new ModelFiles(models.folder()),
-                        KnownInference.oneThread(models.folder()),
-                        (model, nanos) -> {
-                            long[] run = runs.computeIfAbsent(model, id -> new long[2]);
-                            run[0] += nanos;
-                            run[1]++;
-                        }),
-                EstimatorOptions.DEFAULT.counting(models.personDetectors()));
+    private void clock(String model, long nanos) {
+        long[] run = runs.computeIfAbsent(model, id -> new long[2]);
+        run[0] += nanos;
+        run[1]++;
     }
 }

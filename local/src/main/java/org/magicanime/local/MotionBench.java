@@ -14,10 +14,6 @@ import org.magicanime.caption.domain.motion.MotionFacts;
 import org.magicanime.caption.domain.motion.MotionRules;
 import org.magicanime.caption.domain.text.MotionWriter;
 import org.magicanime.contracts.FrameSpan;
-import org.magicanime.inference.KnownInference;
-import org.magicanime.inference.ModelCatalogue;
-import org.magicanime.inference.files.ModelFiles;
-import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.domain.ClipMedia;
 import org.magicanime.keypoint.domain.FrameEstimate;
 import org.magicanime.keypoint.domain.KeypointParameters;
@@ -25,7 +21,6 @@ import org.magicanime.keypoint.domain.PoseRules;
 import org.magicanime.keypoint.domain.Span;
 import org.magicanime.keypoint.domain.SpanFinder;
 import org.magicanime.keypoint.media.AvClipMedia;
-import org.magicanime.keypoint.model.EstimatorOptions;
 import org.magicanime.keypoint.model.HolisticEstimator;
 import org.magicanime.numpy.NumpyFile;
 import org.magicanime.pictures.ClipPictures;
@@ -68,7 +63,7 @@ final class MotionBench {
         if (missing != null) {
             throw new IllegalArgumentException(missing);
         }
-        try (HolisticEstimator estimator = estimator()) {
+        try (HolisticEstimator estimator = models.estimator((model, nanos) -> {})) {
             for (int number = FIRST; number < FIRST + motions; number++) {
                 judge(DrawnMotion.of(number), estimator, folders, out);
             }
@@ -196,17 +191,5 @@ final class MotionBench {
                 fact.heading().toString(),
                 fact.frames().first(),
                 fact.frames().end());
-    }
-
-    private HolisticEstimator estimator() {
-        ModelCatalogue catalogue = ModelCatalogue.in(models.folder());
-        return new HolisticEstimator(
-                catalogue,
-                new OnnxModels(
-                        catalogue,
-                        new ModelFiles(models.folder()),
-                        KnownInference.oneThread(models.folder()),
-                        (model, nanos) -> {}),
-                EstimatorOptions.DEFAULT.counting(models.personDetectors()));
     }
 }

@@ -3,12 +3,16 @@ package org.magicanime.local;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.ModelClock;
 import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.ModelMissingException;
 import org.magicanime.inference.ModelRefusedException;
 import org.magicanime.inference.files.ModelFiles;
+import org.magicanime.inference.onnx.OnnxModels;
 import org.magicanime.keypoint.model.EstimatorOptions;
+import org.magicanime.keypoint.model.HolisticEstimator;
 
 /// Looks at the models of the keypoint stage before the services start, so that what is wrong is said where a person
 /// sees it.
@@ -55,6 +59,19 @@ final class PoseModels {
     @Nullable
     String wrong() {
         return wrong;
+    }
+
+    /// As the keypoint stage estimates, with one thread for each run of a model.
+    ///
+    /// @param clock hears how long each run took
+    /// @throws ModelMissingException if a model is not there, see {@link #wrong}
+    /// @throws ModelRefusedException if a model is not the one that the catalogue means
+    HolisticEstimator estimator(ModelClock clock) {
+        ModelCatalogue catalogue = ModelCatalogue.in(folder);
+        return new HolisticEstimator(
+                catalogue,
+                new OnnxModels(catalogue, new ModelFiles(folder), KnownInference.oneThread(folder), clock),
+                EstimatorOptions.DEFAULT.counting(personDetectors));
     }
 
     /// Those that were fetched: they are used by all processes of one machine, or by none.

@@ -32,10 +32,8 @@ public record EvaluationState(
 
     /// Where the page asks again; empty if nothing is awaited.
     public String live() {
-        boolean awaited = asked
-                ? reports() <= known
-                : rows.stream().anyMatch(row -> !row.kept().isDone());
-        return awaited
+        boolean unfinished = rows.stream().anyMatch(row -> !row.kept().isDone());
+        return isAwaited() || !asked && unfinished
                 ? "/evaluation/live?" + EvaluationParams.query(request) + "&asked=" + asked + "&known=" + known
                 : "";
     }

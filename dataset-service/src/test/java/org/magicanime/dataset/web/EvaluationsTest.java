@@ -129,47 +129,52 @@ class EvaluationsTest {
         videos("fails", "run-2", caseId(1));
         String run = "method=fails&run=run-1";
 
-        refused("benchmark=none&task=image-to-video&" + run, 404, "no benchmark 'none'", "asked-1");
-        refused("benchmark=half-frozen&task=image-to-video&" + run, 404, "no benchmark 'half-frozen'");
+        refused("page", "benchmark=none&task=image-to-video&" + run, 404, "no benchmark 'none'", "asked-1");
+        refused("page", "benchmark=half-frozen&task=image-to-video&" + run, 404, "no benchmark 'half-frozen'");
         refused(
+                "page",
                 "benchmark=asked-1&task=image-to-video&method=fails&run=run-9",
                 404,
                 "nothing under fails/run-9/ in the bucket 'evaluations'");
         refused(
+                "page",
                 "benchmark=asked-1&task=image-to-video&" + run,
                 409,
                 "none of the 1 objects under fails/run-1/",
                 caseId(0) + ".mp4");
         // Only of another task.
-        refused("benchmark=asked-1&task=pose-driven&method=fails&run=run-2", 409, "none of the 1 objects");
-        refused("benchmark=asked-1&task=audio-driven&" + run, 409, "no case for the task audio-driven", "pose-driven");
-        refused("benchmark=asked-1&task=juggling&" + run, 400, "'juggling' is no task", "image-to-video");
+        refused("page", "benchmark=asked-1&task=pose-driven&method=fails&run=run-2", 409, "none of the 1 objects");
         refused(
+                "page",
+                "benchmark=asked-1&task=audio-driven&" + run,
+                409,
+                "no case for the task audio-driven",
+                "pose-driven");
+        refused("problem", "benchmark=asked-1&task=juggling&" + run, 400, "'juggling' is no task", "image-to-video");
+        refused(
+                "page",
                 "benchmark=asked-1&task=image-to-video&profile=kind&" + run,
                 400,
                 "there is no profile 'kind'",
                 "disco-compat");
-        refused("benchmark=asked-1&task=image-to-video&method=..&run=run-1", 400, "lower-case letters");
-        refused("task=image-to-video&" + run, 400, "benchmark");
+        refused("problem", "benchmark=asked-1&task=image-to-video&method=..&run=run-1", 400, "lower-case letters");
+        refused("problem", "task=image-to-video&" + run, 400, "benchmark");
 
         assertThat(told("fails")).isEmpty();
     }
 
     /// By programs and on the page.
-    private void refused(String asked, int status, String... words) throws Exception {
+    ///
+    /// @param onPage what the page answers with: what can be no evaluation has none
+    private void refused(String onPage, String asked, int status, String... words) throws Exception {
         for (String path : List.of("/api/evaluations?", "/evaluation?")) {
             HttpResponse<String> answer = post(path + asked, own());
             assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(status);
             String said = answer.body().replace("&#39;", "'");
             assertThat(said).contains(words);
-            // What can be no evaluation has no page.
             assertThat(said.contains("role=\"alert\">") ? "page" : "problem")
-                    .isEqualTo(path.startsWith("/api") || !named(asked) ? "problem" : "page");
+                    .isEqualTo(path.startsWith("/api") ? "problem" : onPage);
         }
-    }
-
-    private boolean named(String asked) throws Exception {
-        return get("/evaluation?" + asked).statusCode() == 200;
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.magicanime.eval.domain.CaseScores;
 import org.magicanime.eval.domain.EvaluationParameters;
 import org.magicanime.eval.domain.EvaluationPlan;
 import org.magicanime.eval.domain.Failure;
+import org.magicanime.eval.domain.Metric;
 import org.magicanime.eval.domain.Profile;
 
 class EvaluationReportTest {
@@ -45,6 +46,20 @@ class EvaluationReportTest {
         assertThat(report.all().penalised().get("ssim"))
                 .extracting(Interval::mean)
                 .isEqualTo(0.0);
+    }
+
+    @Test
+    void whatIsMeasuredIsWhatTheProfileSays() {
+        for (String name : List.of("correct", "disco-compat", "paper")) {
+            Profile profile = Profile.named(name);
+            Map<String, String> parameters = new EvaluationParameters("codec", Optional.of("1".repeat(64)))
+                    .of(profile, BenchmarkTask.IMAGE_TO_VIDEO, BENCHMARK);
+
+            assertThat(EvaluationParameters.measured(profile, parameters))
+                    .contains(Metric.PSNR, Metric.SSIM, Metric.L1)
+                    .matches(metrics -> metrics.contains(Metric.LPIPS) == profile.lpips())
+                    .matches(metrics -> metrics.contains(Metric.SSIM_GAUSSIAN_LUMA) == profile.allSsim());
+        }
     }
 
     private static EvaluationReport report(Optional<String> lpips, CaseScores... scores) {
