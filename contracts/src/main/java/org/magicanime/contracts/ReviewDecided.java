@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A person decided about an item. Of two decisions about the same (whether an item is kept, what its caption is,
-/// or where its points are), the later one stands.
+/// where its points are, or whether this person wants it looked at again), the later one stands.
 ///
 /// @param videoId the film
 /// @param subset what the item is an item of

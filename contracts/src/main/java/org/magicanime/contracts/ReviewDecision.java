@@ -19,7 +19,11 @@ public enum ReviewDecision {
     /// Its points are where a person put them.
     CORRECTED,
     /// Its points are the estimated ones again.
-    UNCORRECTED;
+    UNCORRECTED,
+    /// Somebody should look at it again: who looked is not sure. No vote.
+    LOOK_AGAIN,
+    /// Who wanted that does not want it any more.
+    LOOKED_AGAIN;
 
     /// Whether it is about the caption, which is decided apart from whether the item is kept.
     public boolean aboutCaption() {
@@ -31,16 +35,21 @@ public enum ReviewDecision {
         return this == CORRECTED || this == UNCORRECTED;
     }
 
+    /// Whether it is about whether somebody should look at the item again, which each person wants or not.
+    public boolean aboutLookingAgain() {
+        return this == LOOK_AGAIN || this == LOOKED_AGAIN;
+    }
+
     /// Whether it is about whether the item is kept.
     public boolean aboutKeeping() {
-        return !aboutCaption() && !aboutPoints();
+        return !aboutCaption() && !aboutPoints() && !aboutLookingAgain();
     }
 
     /// How careful it is: of two decisions at the same moment, the one with the larger number stands.
     public int caution() {
         return switch (this) {
-            case ACCEPTED, UNCAPTIONED, UNCORRECTED -> 0;
-            case OPEN, CAPTIONED, CORRECTED -> 1;
+            case ACCEPTED, UNCAPTIONED, UNCORRECTED, LOOKED_AGAIN -> 0;
+            case OPEN, CAPTIONED, CORRECTED, LOOK_AGAIN -> 1;
             case TRIMMED -> 2;
             case REJECTED -> 3;
         };
@@ -49,6 +58,6 @@ public enum ReviewDecision {
     /// As it is written in events.
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -13,6 +13,23 @@ function waiting(left, why) {
   return left + (left === 1 ? " decision waits" : " decisions wait") + " to be told (" + why + "). Leave this page open.";
 }
 
+// Decision and vote of an entry; they differ where it is to be looked at again.
+function saidOf({ decision, vote }) {
+  return { decision, vote };
+}
+
+// The decisions that take back what was `undone`, so that it is as `before`. A part that was kept before is not known
+// any more. A vote that is told anew ends what is wanted, unless that is told anew, too.
+function takingBack(undone, before, wanted) {
+  if (undone === "look-again") {
+    return ["looked-again"];
+  }
+  if (before.vote !== "accepted" && before.vote !== "rejected") {
+    return ["open"];
+  }
+  return wanted ? [before.vote, "look-again"] : [before.vote];
+}
+
 class Deciding {
   constructor(root) {
     this.reviewer = root.dataset.reviewer;
@@ -28,18 +45,29 @@ class Deciding {
     });
   }
 
-  // What is decided about an entry's item; null takes back what was decided before. One after the other, so that the
-  // service takes them in this order; the entry `waits` as long. Where it is refused, the entry is as before, and
-  // `refused` hears why, and what this gave back.
+  // What is decided about an entry's item. One after the other, so that the service takes them in this order; the entry
+  // `waits` as long. Where it is refused, the entry is as before, and `refused` hears why, and what this gave back.
   tell(entry, decision, details, refused) {
-    const before = entry.decision;
-    entry.decision = decision;
+    return this.become(entry, { decision, vote: decision === "look-again" ? entry.vote : decision },
+      decision, details, refused);
+  }
+
+  // Takes back what was `said`; the entry is as `before`.
+  undo(entry, said, before, refused) {
+    const wanted = before.decision === "look-again" || before.decision === null && entry.item.wishes.length > 0;
+    const state = before.vote === "trimmed" ? { decision: null, vote: null } : before;
+    takingBack(said.decision, before, wanted).forEach((each) => this.become(entry, state, each, {}, refused));
+  }
+
+  become(entry, state, decision, details, refused) {
+    const before = saidOf(entry);
+    Object.assign(entry, state);
     const { subset, id, params } = entry.item;
-    const said = { subset, id, params, decision: decision === null ? "open" : decision, ...details };
+    const said = { subset, id, params, decision, ...details };
     this.send(entry, said).catch((error) => {
       // A later one may wait.
-      if (entry.decision === decision) {
-        entry.decision = before;
+      if (entry.decision === state.decision) {
+        Object.assign(entry, before);
       }
       refused(error, said);
     });

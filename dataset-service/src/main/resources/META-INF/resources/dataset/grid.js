@@ -4,11 +4,13 @@
 // about all that are selected at once. What is shown is lent to this page, as the queue's is.
 
 const AT_ONCE = 60;
+const WORDS = { "accepted": "accepted", "rejected": "rejected", "look-again": "to be looked at again" };
 
 class Cell {
   constructor(item, place) {
     this.item = item;
     this.decision = null;
+    this.vote = item.vote || null;
     this.element = document.createElement("button");
     this.element.type = "button";
     this.element.className = "cell";
@@ -31,7 +33,7 @@ class Cell {
   tell() {
     const { nearest, outcome, id } = this.item;
     const measured = nearest ? nearest.rule + " " + Number(nearest.value.toPrecision(3)) : outcome;
-    this.words.textContent = this.decision === null ? measured : this.decision;
+    this.words.textContent = this.decision === null ? measured : this.decision.replace("-", " ");
     this.element.setAttribute("aria-pressed", String(this.selected));
     this.element.setAttribute("aria-label", id + ", " + this.words.textContent);
     this.element.classList.toggle("accepted", this.decision === "accepted");
@@ -156,10 +158,10 @@ class Grid {
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const does = { a: "accept", r: "reject", u: "undo", n: "next", "*": "all", Escape: "none", i: "invert", p: "play",
+    const does = { a: "accept", r: "reject", l: "again", u: "undo", n: "next", "*": "all", Escape: "none", i: "invert", p: "play",
       "?": "help", ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down", o: "open" }[event.key];
     // A held key may walk, but decides once.
-    if (does !== undefined && !(event.repeat && ["accept", "reject", "undo", "next"].includes(does))) {
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "again", "undo", "next"].includes(does))) {
       event.preventDefault();
       this.act(does);
     }
@@ -169,6 +171,7 @@ class Grid {
     switch (does) {
       case "accept": this.decide("accepted", ""); break;
       case "reject": this.decide("rejected", this.reason.value); break;
+      case "again": this.decide("look-again", this.reason.value); break;
       case "undo": this.undo(); break;
       case "next": this.next().catch((error) => this.fail(error)); break;
       case "all": this.select(this.cells.filter((cell) => cell.decision === null), true); break;
@@ -219,16 +222,16 @@ class Grid {
   decide(decision, reason) {
     const cells = this.cells.filter((cell) => cell.selected);
     if (cells.length === 0) {
-      this.say("Select first what is " + decision + ".");
+      this.say("Select first what is " + WORDS[decision] + ".");
       return;
     }
     this.done.push(cells.map((cell) => {
-      const before = cell.decision;
+      const before = saidOf(cell);
       return { cell, before, said: this.send(cell, decision, reason) };
     }));
     this.select(cells, false);
     this.reason.value = "";
-    this.say(cells.length + " " + decision + ".");
+    this.say(cells.length + " " + WORDS[decision] + ".");
   }
 
   undo() {
@@ -237,20 +240,26 @@ class Grid {
       this.say("There is nothing to undo.");
       return;
     }
-    last.forEach(({ cell, before }) => this.send(cell, before, ""));
+    last.forEach(({ cell, before, said }) => {
+      this.deciding.undo(cell, said, before, (error, refused) => this.refused(cell, error, refused));
+      cell.tell();
+    });
     this.tell();
     this.say(last.length + " as before.");
   }
 
   send(cell, decision, reason) {
-    const said = this.deciding.tell(cell, decision, { reason }, (error, refused) => {
-      this.done = this.done.map((each) => each.filter((one) => one.said !== refused)).filter((each) => each.length > 0);
-      cell.tell();
-      this.tell();
-      this.fail(error, "It was not decided about " + cell.item.id + ": ");
-    });
+    const said = this.deciding.tell(
+      cell, decision, { reason }, (error, refused) => this.refused(cell, error, refused));
     cell.tell();
     return said;
+  }
+
+  refused(cell, error, said) {
+    this.done = this.done.map((each) => each.filter((one) => one.said !== said)).filter((each) => each.length > 0);
+    cell.tell();
+    this.tell();
+    this.fail(error, "It was not decided about " + cell.item.id + ": ");
   }
 
   tell() {
@@ -258,7 +267,7 @@ class Grid {
     const left = this.cells.filter((cell) => cell.decision === null).length;
     this.root.querySelector("#count").textContent = this.cells.length + " items, " + left + " not decided, " + selected
       + " selected";
-    this.root.querySelectorAll("[data-do=accept], [data-do=reject]").forEach((button) => {
+    this.root.querySelectorAll("[data-do=accept], [data-do=reject], [data-do=again]").forEach((button) => {
       button.disabled = selected === 0;
     });
   }

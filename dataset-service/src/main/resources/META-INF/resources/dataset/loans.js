@@ -103,6 +103,8 @@ function tellFacts(facts, entry) {
     add("Nearest threshold", rule + " " + Number(value.toPrecision(4)) + ", has to be " + bound.replace("-", " ")
       + " " + Number(threshold.toPrecision(4)));
   }
+  item.wishes.forEach(({ reviewer, reason }) =>
+    add("Look again", (reviewer || "who said no name") + (reason ? ": " + reason : "")));
   if (from !== null || to !== null) {
     add("Part to keep", "frames " + partOf(entry).join(" to ") + " of the film");
   }

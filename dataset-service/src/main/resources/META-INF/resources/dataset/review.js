@@ -222,7 +222,7 @@ class Queue {
         const fresh = found.filter((each) => !this.known.has(this.name(each)));
         // What is absent may have been left out.
         const entries = fresh.map((each) => (
-          { item: { overlay: null, sound: null, times: null, nearest: null, ...each }, decision: null, from: null, to: null }));
+          { item: { overlay: null, sound: null, times: null, nearest: null, ...each }, decision: null, vote: each.vote || null, from: null, to: null }));
         fresh.forEach((each) => this.known.add(this.name(each)));
         this.items.push(...entries);
         this.loans.borrowed.push({ name, entries });
@@ -313,8 +313,9 @@ class Queue {
       "Item " + (this.at + 1) + " of " + this.items.length + (this.ended ? "" : " and more");
     tellFacts(document.getElementById("facts"), this.items[this.at]);
     const decided = document.getElementById("decided");
-    decided.textContent = decision === null ? "Not decided." : "You " + decision + " it.";
-    decided.className = "decided " + (decision === null ? "quiet" : decision === "accepted" ? "good" : "bad");
+    decided.textContent = decision === null ? "Not decided."
+      : decision === "look-again" ? "You want it looked at again." : "You " + decision + " it.";
+    decided.className = "decided " + (decision === null || decision === "look-again" ? "quiet" : decision === "accepted" ? "good" : "bad");
   }
 
   key(event) {
@@ -325,10 +326,10 @@ class Queue {
     if (typing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const does = { a: "accept", r: "reject", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
+    const does = { a: "accept", r: "reject", l: "again", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
       o: "overlay", m: "sound", s: "speed", z: "zoom", h: "notHumanoid", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
     // A held key may step through frames, but decides once.
-    if (does !== undefined && !(event.repeat && ["accept", "reject", "notHumanoid", "trim", "undo"].includes(does))) {
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "notHumanoid", "trim", "again", "undo"].includes(does))) {
       event.preventDefault();
       this.act(does);
     }
@@ -354,6 +355,7 @@ class Queue {
       case "accept": this.decide("accepted", ""); break;
       case "reject": this.decide("rejected", document.getElementById("reason").value); break;
       case "notHumanoid": this.decide("rejected", "not-humanoid"); break;
+      case "again": this.decide("look-again", document.getElementById("reason").value); break;
       case "from": this.part("from", screen.frame()); break;
       case "to": this.part("to", screen.frame()); break;
       case "trim": this.trim(); break;
@@ -424,7 +426,7 @@ class Queue {
 
   decide(decision, reason, part = {}) {
     const entry = this.items[this.at];
-    const before = entry.decision;
+    const before = saidOf(entry);
     this.done.push({ entry, before, said: this.tell(entry, decision, reason, part) });
     document.getElementById("reason").value = "";
     this.go(1);
@@ -436,20 +438,21 @@ class Queue {
       this.state.textContent = "There is nothing to undo.";
       return;
     }
-    // A part that was kept before is not known any more; what is undone twice is open.
-    this.tell(last.entry, last.before === "trimmed" ? null : last.before, "");
+    this.deciding.undo(last.entry, last.said, last.before, (error, said) => this.refused(last.entry, error, said));
     this.at = this.items.indexOf(last.entry);
     this.show();
   }
 
   tell(entry, decision, reason, part = {}) {
-    return this.deciding.tell(entry, decision, { reason, ...part }, (error, said) => {
-      this.done = this.done.filter((each) => each.said !== said);
-      this.fail(error, "It was not decided about " + entry.item.id + ": ");
-      if (this.at < this.items.length) {
-        this.describe();
-      }
-    });
+    return this.deciding.tell(entry, decision, { reason, ...part }, (error, said) => this.refused(entry, error, said));
+  }
+
+  refused(entry, error, said) {
+    this.done = this.done.filter((each) => each.said !== said);
+    this.fail(error, "It was not decided about " + entry.item.id + ": ");
+    if (this.at < this.items.length) {
+      this.describe();
+    }
   }
 
   fail(error, words = "") {

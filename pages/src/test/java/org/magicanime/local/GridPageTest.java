@@ -108,6 +108,26 @@ class GridPageTest {
     }
 
     @Test
+    void whatIsToBeLookedAtAgainIsSaidOfAllThatAreSelectedAndUndoneAtOnce() {
+        visitor.open(GRID);
+        assertThat(cells()).hasCount(AT_ONCE);
+        page.keyboard().press("l");
+        assertThat(state()).hasText("Select first what is to be looked at again.");
+        cells().nth(7).click();
+        cells().nth(8).click();
+        button("Look again at selected l").click();
+        assertThat(state()).hasText("2 to be looked at again.");
+        assertThat(count()).hasText("60 items, 58 not decided, 0 selected");
+        page.waitForCondition(() -> decisions("look-again") == 2);
+        Look.at(page, "grid-again");
+        page.keyboard().press("u");
+        assertThat(state()).hasText("2 as before.");
+        assertThat(count()).hasText("60 items, 60 not decided, 0 selected");
+        page.waitForCondition(() -> decisions("looked-again") == 2);
+        visitor.check();
+    }
+
+    @Test
     void theNextOnesAreOthersAndNobodyElseIsShownWhatIsLent() {
         visitor.open(GRID);
         assertThat(cells()).hasCount(AT_ONCE);

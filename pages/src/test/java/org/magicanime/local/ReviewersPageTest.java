@@ -3,10 +3,15 @@ package org.magicanime.local;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,62 @@ class ReviewersPageTest {
             cyd.open("/review/people");
             assertThat(cyd.page().locator("main")).containsText("There are none.");
             List.of(ann, bob, cyd).forEach(Visitor::check);
+        }
+    }
+
+    @Test
+    void whatOneWantsLookedAtAgainAnotherDecidesAndUndoGivesItBack() {
+        try (Visitor dan = person("Dan");
+                Visitor eve = person("Eve")) {
+            dan.open(QUEUE);
+            assertThat(facts(dan)).isVisible();
+            String wanted = item(dan);
+            dan.page().locator("#reason").fill("whose hand?");
+            dan.page().locator("[data-do=again]").click();
+            awaitDecision(dan, wanted, "Dan", "look-again");
+            assertThat(facts(dan)).not().containsText(wanted);
+            dan.open("/review/people");
+
+            eve.open(QUEUE + "&look=again");
+            assertThat(facts(eve)).containsText(wanted);
+            assertThat(facts(eve)).containsText("Dan: whose hand?");
+            Look.at(eve.page(), "review-again");
+            eve.page().keyboard().press("a");
+            awaitDecision(eve, wanted, "Eve", "accepted");
+            eve.page().keyboard().press("u");
+            awaitDecision(eve, wanted, "Eve", "open");
+            eve.page().keyboard().press("l");
+            awaitDecision(eve, wanted, "Eve", "look-again");
+            eve.page().keyboard().press("u");
+            awaitDecision(eve, wanted, "Eve", "looked-again");
+            assertThat(facts(eve)).containsText("Dan: whose hand?");
+
+            eve.open(eve.page().locator("#facts a").getAttribute("href"));
+            assertThat(eve.page().locator("main")).containsText("Dan wants it looked at again: “whose hand?”");
+            Look.at(eve.page(), "item-again");
+            List.of(dan, eve).forEach(Visitor::check);
+        }
+    }
+
+    /// Returns when this is the last that the person said of the item.
+    private static void awaitDecision(Visitor visitor, String item, String name, String decision) {
+        Page page = visitor.page();
+        page.waitForCondition(() -> decision.equals(lastOf(name, page, item)));
+    }
+
+    private static @Nullable String lastOf(String name, Page page, String item) {
+        String history = page.request()
+                .get("/api/reviews?subset=face-reenactment&id=" + item)
+                .text();
+        try {
+            for (JsonNode each : new ObjectMapper().readTree(history)) {
+                if (each.path("reviewer").asText().equals(name)) {
+                    return each.get("decision").asText();
+                }
+            }
+            return null;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

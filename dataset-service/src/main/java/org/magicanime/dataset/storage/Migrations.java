@@ -30,7 +30,8 @@ final class Migrations implements ResourceProvider {
             "V12__reviewers.sql",
             "V13__trims.sql",
             "V14__points.sql",
-            "V15__rules.sql");
+            "V15__rules.sql",
+            "V16__look_again.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -58,8 +58,7 @@ public final class PostgresReviews implements ReviewReader {
         return database
                 .read(connection -> Queries.all(
                         connection,
-                        "select document from review where item_id = any(?) and subset = ? "
-                                + ReviewStatements.LAST_FIRST,
+                        ReviewStatements.HISTORIES,
                         List.of(
                                 connection.createArrayOf(
                                         "text", itemIds.stream().toArray()),

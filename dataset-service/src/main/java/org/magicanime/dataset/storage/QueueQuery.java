@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.Measure;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.ItemTests;
@@ -40,7 +42,7 @@ final class QueueQuery {
     private static final String OF_ITEM = " join %s l on l.item_id = %s.item_id and l.stage = '%s' and l.kind = '%s'";
 
     private static final String UNDECIDED = " and not exists (select from review_decision d"
-            + " where d.subset = ? and d.item_id = l.item_id and d.question = 'keep' and d.decision <> 'open')";
+            + " where d.subset = ? and d.item_id = l.item_id and " + ReviewStatements.LOOKED_AT + ")";
 
     /// At what a rule decided nobody looked.
     private static final String NOT_LOOKED_AT = " and not exists (select from review_decision d"
@@ -57,6 +59,13 @@ final class QueueQuery {
             " where d.subset = ? and d.question = 'keep' and %s and not (? = any(d.voters))"
                     + " and l.left_out is distinct from 'made-from-rejected'";
 
+    private static final String WANTED = " where d.subset = ? and d.question = 'again' and d.decision = 'look-again'"
+            + " and l.left_out is distinct from 'made-from-rejected'";
+
+    /// Who wants that of an item does not decide now.
+    private static final String NOT_WANTED_BY = " and not exists (select from review_decision w where w.subset = ?"
+            + " and w.item_id = l.item_id and w.question = 'again' and ? = any(w.voters))";
+
     private static final String FREE = " and not exists (select from review_loan b where b.subset = ?"
             + " and b.item_id = l.item_id and b.until > clock_timestamp())";
 
@@ -72,6 +81,9 @@ final class QueueQuery {
 
     /// So that what is looked at of a sample so far is one, too.
     private static final String BY_CHANCE = " order by i.place, l.item_id, l.params_hash limit ?";
+
+    /// Who said it again of an item is shown the others first.
+    private static final String LONGEST_FIRST = " order by d.decided_at, l.item_id, l.params_hash limit ?";
 
     private static final String SOME = " order by hashtextextended(l.item_id, 0), l.params_hash limit ?";
 
@@ -108,12 +120,32 @@ final class QueueQuery {
             List<Object> values = new ArrayList<>();
             String query = query(COLUMNS, subset, values) + order();
             values.add(skip + most);
-            items.addAll(Queries.all(connection, query, values, row -> item(subset, row)));
+            List<QueueItem> found = Queries.all(connection, query, values, row -> item(subset, row));
+            items.addAll(filter.look() == Look.FIRST ? found : withWishes(connection, subset, found));
         }
         if (filter.look() != Look.SAMPLE) {
-            items.sort(QueueItem.IN_ORDER);
+            items.sort(filter.look() == Look.AGAIN ? QueueItem.LONGEST_FIRST : QueueItem.IN_ORDER);
         }
         return items.stream().skip(skip).limit(most).toList();
+    }
+
+    private List<QueueItem> withWishes(Connection connection, DataSubset subset, List<QueueItem> items)
+            throws SQLException {
+        Object[] ids = items.stream()
+                .map(each -> each.entry().key().itemId())
+                .distinct()
+                .toArray();
+        Map<String, List<ReviewDecided>> histories = Queries.all(
+                        connection,
+                        ReviewStatements.HISTORIES,
+                        List.of(connection.createArrayOf("text", ids), subset.toString()),
+                        row -> EventJson.read(row.getString(1).getBytes(UTF_8), ReviewDecided.class))
+                .stream()
+                .collect(Collectors.groupingBy(ReviewDecided::itemId));
+        return items.stream()
+                .map(each ->
+                        each.with(histories.getOrDefault(each.entry().key().itemId(), List.of()), filter.reviewer()))
+                .toList();
     }
 
     long count(Connection connection, DataSubset subset) throws SQLException {
@@ -201,7 +233,7 @@ final class QueueQuery {
                         .append(sample(subset, values))
                         .append(") i")
                         .append(OF_ITEM.formatted(view(subset), "i", subset.stage(), subset.kind()));
-            case SECOND, CONFLICT ->
+            case SECOND, CONFLICT, AGAIN ->
                 query.append(" from review_decision d")
                         .append(OF_ITEM.formatted(view(subset), "d", subset.stage(), subset.kind()));
         }
@@ -222,6 +254,15 @@ final class QueueQuery {
                 values.add(subset.toString());
                 values.add(filter.reviewer());
             }
+            case AGAIN -> {
+                query.append(WANTED);
+                values.add(subset.toString());
+            }
+        }
+        if (!first && filter.look() != Look.AGAIN) {
+            query.append(NOT_WANTED_BY);
+            values.add(subset.toString());
+            values.add(filter.reviewer());
         }
         ofFilms(query, values);
         if (first && filter.videoId() != null) {
@@ -246,7 +287,12 @@ final class QueueQuery {
     }
 
     private String order() {
-        return filter.look() == Look.SAMPLE ? BY_CHANCE : ORDER.formatted(filter.look() == Look.FIRST ? "q" : "l");
+        return switch (filter.look()) {
+            case FIRST -> ORDER.formatted("q");
+            case SECOND, CONFLICT -> ORDER.formatted("l");
+            case SAMPLE -> BY_CHANCE;
+            case AGAIN -> LONGEST_FIRST;
+        };
     }
 
     private String condition() {
@@ -281,7 +327,9 @@ final class QueueQuery {
                 row.getString(20),
                 Queries.number(row, 18),
                 content.files(),
-                measures);
+                measures,
+                List.of(),
+                null);
     }
 
     private static List<Measure> missed(@Nullable String rejection) {

@@ -24,6 +24,7 @@ import org.magicanime.contracts.Trim;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.LedgerRow;
 import org.magicanime.dataset.domain.review.Standing;
+import org.magicanime.dataset.domain.review.Wish;
 import org.magicanime.stage.EventJson;
 
 /// Writes down what people decided about items: all of it, and of each item and question what stands.
@@ -31,6 +32,9 @@ final class ReviewStatements {
     /// Of an item's decisions. Of two that differ in nothing else, the digest decides, so that any order leaves the
     /// same.
     static final String LAST_FIRST = "order by decided_at desc, caution desc, coalesce(caption, '') desc, digest desc";
+
+    /// All decisions about items of a subset, the last one first.
+    static final String HISTORIES = "select document from review where item_id = any(?) and subset = ? " + LAST_FIRST;
 
     private static final String COLUMNS =
             "digest, video_id, subset, item_id, params_hash, question, decision, caution, caption, decided_at";
@@ -58,10 +62,20 @@ final class ReviewStatements {
     /// Two processes that write about one film do so one after the other: each sees what the other one wrote.
     private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
+    /// Of a row `d` of what stands: that its item is not in the queue of what nobody looked at.
+    static final String LOOKED_AT =
+            "(d.question = 'keep' and d.decision <> 'open' or d.question = 'again' and d.decision = 'look-again')";
+
     private static final String DECIDED =
-            "select d.subset, d.item_id from unnest(?::text[], ?::text[]) i (subset, item_id)"
+            "select distinct d.subset, d.item_id from unnest(?::text[], ?::text[]) i (subset, item_id)"
                     + " join review_decision d on d.subset = i.subset and d.item_id = i.item_id"
-                    + " where d.question = 'keep' and d.decision <> 'open' order by 1, 2";
+                    + " where " + LOOKED_AT + " order by 1, 2";
+
+    private static final String IS_DECIDED =
+            "exists (select from review_decision d where d.subset = ? and d.item_id = ? and " + LOOKED_AT + ")";
+
+    private static final String KEEP = "keep";
+    private static final String AGAIN = "again";
 
     private ReviewStatements() {}
 
@@ -92,7 +106,9 @@ final class ReviewStatements {
             byDigest.put(sha256(EventJson.write(each)), each);
             Question question =
                     new Question(DataSubset.valueOf(each.subset().name()), each.itemId(), question(each.decision()));
-            films.add(question.subset() + " " + each.videoId() + " " + question.question());
+            // Whether somebody should look again follows from votes, too.
+            String lock = question.question().equals(AGAIN) ? KEEP : question.question();
+            films.add(question.subset() + " " + each.videoId() + " " + lock);
             questions.put(question.subset() + " " + question.itemId() + " " + question.question(), question);
         }
         try (PreparedStatement lock = connection.prepareStatement(ONE_AFTER_THE_OTHER)) {
@@ -131,20 +147,67 @@ final class ReviewStatements {
 
     private static void stand(Connection connection, PreparedStatement statement, Question question)
             throws SQLException {
-        List<Written> written = Queries.all(
+        switch (question.question()) {
+            case KEEP -> {
+                standKeep(connection, statement, question);
+                standAgain(connection, statement, question);
+            }
+            case AGAIN -> standAgain(connection, statement, question);
+            default -> standLast(connection, statement, question);
+        }
+    }
+
+    private static List<Written> written(Connection connection, Question question, String of) throws SQLException {
+        return Queries.all(
                 connection,
                 OF_QUESTION,
-                List.of(question.itemId(), question.subset().toString(), question.question()),
+                List.of(question.itemId(), question.subset().toString(), of),
                 Written::of);
-        if (!question.question().equals("keep")) {
-            Written last = written.getFirst();
-            fill(statement, last.digest(), last.review());
-            statement.setBoolean(11, false);
-            statement.setArray(12, connection.createArrayOf("text", new String[0]));
-            statement.setString(13, null);
-            statement.executeUpdate();
+    }
+
+    private static void standLast(Connection connection, PreparedStatement statement, Question question)
+            throws SQLException {
+        Written last = written(connection, question, question.question()).getFirst();
+        fill(statement, last.digest(), last.review());
+        statement.setBoolean(11, false);
+        statement.setArray(12, connection.createArrayOf("text", new String[0]));
+        statement.setString(13, null);
+        statement.executeUpdate();
+    }
+
+    /// Who wants the item looked at again; nothing of items of which nobody ever did.
+    private static void standAgain(Connection connection, PreparedStatement statement, Question question)
+            throws SQLException {
+        List<Written> written = written(connection, question, AGAIN);
+        if (written.isEmpty()) {
             return;
         }
+        List<ReviewDecided> history = new ArrayList<>();
+        written.forEach(each -> history.add(each.review()));
+        written(connection, question, KEEP).forEach(each -> history.add(each.review()));
+        List<ReviewDecided> standing = Wish.standing(history);
+        Written says = written.stream()
+                .filter(each -> standing.isEmpty() || each.review().equals(standing.getFirst()))
+                .findFirst()
+                .orElseThrow();
+        fill(statement, says.digest(), says.review());
+        // The last one may be a wish that a vote ended.
+        statement.setString(
+                7, (standing.isEmpty() ? ReviewDecision.LOOKED_AGAIN : ReviewDecision.LOOK_AGAIN).toString());
+        statement.setBoolean(11, false);
+        List<String> people = standing.stream()
+                .map(each -> String.valueOf(RowStatement.storable(orEmpty(each.reviewer()))))
+                .sorted()
+                .toList();
+        statement.setArray(12, connection.createArrayOf("text", people.toArray()));
+        statement.setString(13, null);
+        statement.executeUpdate();
+        mark(connection, question.subset(), question.itemId());
+    }
+
+    private static void standKeep(Connection connection, PreparedStatement statement, Question question)
+            throws SQLException {
+        List<Written> written = written(connection, question, KEEP);
         Origin origin = question.subset() != DataSubset.IMAGE_TO_VIDEO
                 ? null
                 : Queries.all(
@@ -176,7 +239,7 @@ final class ReviewStatements {
         statement.setArray(12, connection.createArrayOf("text", voters.toArray()));
         statement.setString(13, withheld || decision != ReviewDecision.TRIMMED ? null : trimmed(says.review()));
         statement.executeUpdate();
-        mark(connection, question.subset(), question.itemId(), rejected || decision != ReviewDecision.OPEN);
+        mark(connection, question.subset(), question.itemId());
         Set<String> parts = new TreeSet<>();
         for (Written each : written) {
             String part = trimmed(each.review());
@@ -186,7 +249,7 @@ final class ReviewStatements {
         }
         // They are shorter and shorter, so that this ends.
         for (String part : parts) {
-            stand(connection, statement, new Question(question.subset(), part, question.question()));
+            standKeep(connection, statement, new Question(question.subset(), part, KEEP));
         }
     }
 
@@ -217,20 +280,20 @@ final class ReviewStatements {
         List<Question> decided = Queries.all(
                 connection, DECIDED, values, row -> new Question(subset(row.getString(1)), row.getString(2), ""));
         for (Question each : decided) {
-            mark(connection, each.subset(), each.itemId(), true);
+            mark(connection, each.subset(), each.itemId());
         }
     }
 
-    private static void mark(Connection connection, DataSubset subset, String itemId, boolean decided)
-            throws SQLException {
+    private static void mark(Connection connection, DataSubset subset, String itemId) throws SQLException {
         String column = QueueQuery.mark(subset);
-        try (PreparedStatement update = connection.prepareStatement("update ledger set " + column + " = ?"
-                + " where stage = ? and kind = ? and item_id = ? and " + column + " <> ?")) {
-            update.setBoolean(1, decided);
-            update.setString(2, subset.stage());
-            update.setString(3, subset.kind().toString());
-            update.setString(4, itemId);
-            update.setBoolean(5, decided);
+        try (PreparedStatement update = connection.prepareStatement("update ledger set " + column + " = s.decided"
+                + " from (select " + IS_DECIDED + " as decided) s"
+                + " where stage = ? and kind = ? and item_id = ? and " + column + " <> s.decided")) {
+            update.setString(1, subset.toString());
+            update.setString(2, itemId);
+            update.setString(3, subset.stage());
+            update.setString(4, subset.kind().toString());
+            update.setString(5, itemId);
             update.executeUpdate();
         }
     }
@@ -258,7 +321,10 @@ final class ReviewStatements {
     }
 
     static String question(ReviewDecision decision) {
-        return decision.aboutCaption() ? "caption" : decision.aboutPoints() ? "points" : "keep";
+        if (decision.aboutLookingAgain()) {
+            return AGAIN;
+        }
+        return decision.aboutCaption() ? "caption" : decision.aboutPoints() ? "points" : KEEP;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -1,11 +1,13 @@
 package org.magicanime.dataset.web;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Measure;
 import org.magicanime.dataset.domain.review.QueueItem;
+import org.magicanime.dataset.domain.review.Wish;
 
 /// An item of the queue, with what a player needs.
 ///
@@ -27,6 +29,8 @@ import org.magicanime.dataset.domain.review.QueueItem;
 /// @param sound address of the sound that the clip lacks; absent where it has its own, or there is none
 /// @param picture address of its first frame; absent where there is none
 /// @param times address of a file with the time of each frame; absent where there is none
+/// @param wishes of those who want it looked at again, the last one first; with `look=first` nobody does
+/// @param vote of who looks: `accepted`, `rejected` or `trimmed`; absent of who has none
 public record QueueRow(
         String subset,
         String id,
@@ -45,7 +49,9 @@ public record QueueRow(
         @Nullable String overlay,
         @Nullable String sound,
         @Nullable String picture,
-        @Nullable String times) {
+        @Nullable String times,
+        List<Wish> wishes,
+        @Nullable String vote) {
     static QueueRow of(QueueItem item) {
         ItemLink link = new ItemLink(item.entry());
         FrameSpan span = item.entry().span();
@@ -68,7 +74,9 @@ public record QueueRow(
                 address(link, files, "overlay"),
                 address(link, files, "sound"),
                 address(link, files, "first-frame"),
-                files.containsKey("crop") ? link.file("crop") : address(link, files, "frames"));
+                files.containsKey("crop") ? link.file("crop") : address(link, files, "frames"),
+                item.wishes(),
+                item.vote() == null ? null : item.vote().toString());
     }
 
     private static @Nullable String address(ItemLink link, Map<String, ArtifactRef> files, String name) {

@@ -47,7 +47,7 @@ public class ReviewsResource {
     @Operation(
             summary = "All decisions about an item of a subset, the last one first",
             description =
-                    "The first one about the same question stands (kept or not; its caption; its points). A `paramsHash` that"
+                    "The first one about the same question stands (kept or not; its caption; its points; of each person, whether to look again). A `paramsHash` that"
                             + " is not the item's says that it was decided on an older version.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "There is no such subset.")
@@ -63,7 +63,8 @@ public class ReviewsResource {
             summary = "Items about which nobody decided yet, in the order in which to look at them",
             description = "What is undecided, then what is near a threshold. `limit` is 1 to 100; `skip`, up to 10000,"
                     + " passes items over. `look` is `first`, `second` (items about which one other person decided) or"
-                    + " `conflict` (items on which people disagree); `reviewer` says for whom.")
+                    + " `conflict` (items on which people disagree), or `again` (items that somebody wants looked at again: `wishes`"
+                    + " says who and why); `reviewer` says for whom.")
     @APIResponse(responseCode = "200")
     @APIResponse(responseCode = "400", description = "A filter or a number cannot be; the answer says what can.")
     @APIResponse(responseCode = "503", description = "The ledger's database is away.")
@@ -113,7 +114,9 @@ public class ReviewsResource {
                     + " of the subsets image-to-video and text-to-video also `captioned`, with the new `caption`"
                     + " of up to 2000 characters, and `uncaptioned`, which takes that back; of pose-driven and"
                     + " face-reenactment also `uncorrected`, which takes back what `corrections` told. It"
-                    + " is told as `review.decided.v1`; the later decision stands. `params` is the version that was"
+                    + " is told as `review.decided.v1`; the later decision stands. `look-again` is no vote: the item is as"
+                    + " before, and in the queue under `look=again` until anybody accepts, rejects or trims it;"
+                    + " `looked-again` is how the same person takes that back. `params` is the version that was"
                     + " looked at; the decision holds for all. Each person has one vote, and what more say stands;"
                     + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"
                     + " to the frames of the film from `first` to before `end`: it is rejected, and the part becomes a"

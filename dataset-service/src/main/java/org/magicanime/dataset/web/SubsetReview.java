@@ -7,6 +7,7 @@ import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Trim;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.review.Standing;
+import org.magicanime.dataset.domain.review.Wish;
 
 /// What people decided about an item of a subset, as its page shows it.
 ///
@@ -40,6 +41,15 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
 
     private boolean isOlder(ReviewDecided each) {
         return !each.paramsHash().equals(params);
+    }
+
+    /// One who wants it looked at again, and why; either is empty where nobody said it.
+    public record Wanted(String reviewer, String reason) {}
+
+    public List<Wanted> wishes() {
+        return Wish.of(decided).stream()
+                .map(each -> new Wanted(orEmpty(each.reviewer()), orEmpty(each.reason())))
+                .toList();
     }
 
     public List<Line> lines() {

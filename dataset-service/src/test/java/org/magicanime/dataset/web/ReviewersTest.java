@@ -231,6 +231,39 @@ class ReviewersTest {
         assertThat(workOf("hal").get("overruled").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void whatOneWantsLookedAtAgainIsThereForAllUntilAnybodyDecides() throws Exception {
+        String film = film(0xE09);
+        JsonNode face =
+                json("/api/reviews/queue?subset=face-reenactment&film=" + film).get(0);
+        String of = "subset=face-reenactment&film=" + film;
+        String again = "/api/reviews/queue?look=again&" + of;
+
+        assertThat(decide(face, "looked-again", "ann").statusCode()).isEqualTo(400);
+        assertThat(decide(face, "look-again", "ann&reason=a+hand%3F").statusCode())
+                .isEqualTo(200);
+
+        assertThat(inManifest()).contains("face-reenactment " + face.get("id").asText());
+        assertThat(ids(get("/api/reviews/queue?look=first&" + of))).doesNotContain(id(face));
+        JsonNode wanted = json(again + "&reviewer=bob").get(0);
+        assertThat(id(wanted)).isEqualTo(id(face));
+        assertThat(wanted.get("wishes").get(0).get("reviewer").asText()).isEqualTo("ann");
+        assertThat(wanted.get("wishes").get(0).get("reason").asText()).isEqualTo("a hand?");
+        assertThat(get(page(face)).body()).contains("<strong>ann</strong> wants it looked at again: “a hand?”");
+        assertThat(get("/review?look=again&" + of).statusCode()).isEqualTo(200);
+        HttpResponse<String> notHis = decide(face, "looked-again", "bob");
+        assertThat(notHis.statusCode()).isEqualTo(400);
+        assertThat(notHis.body()).contains("only who wanted");
+
+        assertThat(decide(face, "accepted", "bob").statusCode()).isEqualTo(200);
+
+        assertThat(ids(get(again))).isEmpty();
+        assertThat(get(page(face)).body()).doesNotContain("wants it looked at again");
+        assertThat(ToldReviews.where(each -> each.itemId().equals(face.get("id").asText())))
+                .extracting(each -> each.decision().toString())
+                .containsExactly("look-again", "accepted");
+    }
+
     private JsonNode workOf(String name) throws Exception {
         return find(json("/api/reviews/people").get("people"), "name", name);
     }

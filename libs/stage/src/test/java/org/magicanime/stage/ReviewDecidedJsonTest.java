@@ -71,6 +71,25 @@ class ReviewDecidedJsonTest {
         assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(byRule);
     }
 
+    @Test
+    void thatSomebodyShouldLookAgainIsWrittenAndReadAsItsGoldenFileSays() throws IOException {
+        ReviewDecided again = new ReviewDecided(
+                VIDEO,
+                Subset.FACE_REENACTMENT,
+                VIDEO + "-000010-000060-f0",
+                PARAMS,
+                ReviewDecision.LOOK_AGAIN,
+                "is that the same person?",
+                null,
+                List.of(SHA),
+                "mika",
+                1_795_000_000_000L);
+        byte[] golden = file("ReviewDecided-look-again");
+
+        assertThat(new ObjectMapper().readTree(EventJson.write(again))).isEqualTo(new ObjectMapper().readTree(golden));
+        assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(again);
+    }
+
     private static byte[] file(String of) throws IOException {
         String name = "/events/" + of + ".v1.json";
         try (InputStream in = ReviewDecidedJsonTest.class.getResourceAsStream(name)) {

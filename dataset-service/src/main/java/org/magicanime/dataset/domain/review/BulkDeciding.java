@@ -65,7 +65,8 @@ public final class BulkDeciding {
         items.forEach((id, item) -> {
             List<ReviewDecided> history = histories.getOrDefault(id, List.of());
             // Somebody may have decided since the queue was read.
-            if (Standing.of(history).stream().allMatch(each -> each.voters().isEmpty())) {
+            if (Standing.of(history).stream().allMatch(each -> each.voters().isEmpty())
+                    && Wish.of(history).isEmpty()) {
                 decisions.add(decision(rule, item, history));
             }
         });

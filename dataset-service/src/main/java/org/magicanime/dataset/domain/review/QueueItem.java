@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.Measure;
+import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.Outcome;
 
-/// An item about which nobody decided yet.
+/// An item to look at.
 ///
 /// @param subset that it is to be in
 /// @param entry what a list shows of it
@@ -22,6 +24,8 @@ import org.magicanime.dataset.domain.Outcome;
 /// @param framesPerSecond on average; absent if the film does not say
 /// @param files its artifacts by name
 /// @param measures the tests that it passed, and the one that it missed where it is undecided
+/// @param wishes of those who want it looked at again, the last one first
+/// @param vote of who looks; absent of who has none
 public record QueueItem(
         DataSubset subset,
         ItemEntry entry,
@@ -29,16 +33,39 @@ public record QueueItem(
         String style,
         @Nullable Double framesPerSecond,
         SortedMap<String, ArtifactRef> files,
-        List<Measure> measures) {
+        List<Measure> measures,
+        List<Wish> wishes,
+        @Nullable ReviewDecision vote) {
     /// What is undecided comes first, then what is near a threshold; the rest makes the order total.
     public static final Comparator<QueueItem> IN_ORDER = Comparator.comparing(QueueItem::isDecidedByStage)
             .thenComparing(QueueItem::margin)
             .thenComparing(each -> each.entry().key())
             .thenComparing(QueueItem::subset);
 
+    /// What somebody wants looked at again, longest.
+    public static final Comparator<QueueItem> LONGEST_FIRST = Comparator.comparingLong((QueueItem each) ->
+                    each.wishes().stream().mapToLong(Wish::decidedAt).max().orElse(Long.MAX_VALUE))
+            .thenComparing(IN_ORDER);
+
     public QueueItem {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         measures = List.copyOf(measures);
+        wishes = List.copyOf(wishes);
+    }
+
+    /// The same with what people said of it.
+    ///
+    /// @param history of the item, the last decision first
+    /// @param reviewer who looks; empty of who says no name
+    public QueueItem with(List<ReviewDecided> history, String reviewer) {
+        ReviewDecision said = history.stream()
+                .filter(each -> each.decision().aboutKeeping()
+                        && reviewer.equals(each.reviewer() == null ? "" : each.reviewer()))
+                .map(ReviewDecided::decision)
+                .findFirst()
+                .filter(each -> each != ReviewDecision.OPEN)
+                .orElse(null);
+        return new QueueItem(subset, entry, margin, style, framesPerSecond, files, measures, Wish.of(history), said);
     }
 
     private boolean isDecidedByStage() {

@@ -152,6 +152,11 @@ public final class ReviewDeciding {
         if (at > 0 && last.isPresent() && isSame(last.get(), decided, when)) {
             return last.get();
         }
+        if (decision == ReviewDecision.LOOKED_AGAIN
+                && last.stream().noneMatch(each -> each.decision() == ReviewDecision.LOOK_AGAIN)) {
+            throw new IllegalArgumentException("only who wanted " + itemId
+                    + " looked at again can take that back; whoever decides about the item ends it for all");
+        }
         telling.accept(decided);
         ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
         return decided;
@@ -167,6 +172,13 @@ public final class ReviewDeciding {
     }
 
     private static boolean aboutTheSame(ReviewDecision one, ReviewDecision other) {
+        return one.aboutCaption() == other.aboutCaption()
+                && one.aboutPoints() == other.aboutPoints()
+                && one.aboutLookingAgain() == other.aboutLookingAgain();
+    }
+
+    /// A vote ends what was wanted before it, so that these two have one order.
+    private static boolean inOneOrder(ReviewDecision one, ReviewDecision other) {
         return one.aboutCaption() == other.aboutCaption() && one.aboutPoints() == other.aboutPoints();
     }
 
@@ -192,7 +204,7 @@ public final class ReviewDeciding {
 
     private static long timeAfter(long now, List<ReviewDecided> before, ReviewDecision decision) {
         return before.stream()
-                .filter(each -> aboutTheSame(each.decision(), decision))
+                .filter(each -> inOneOrder(each.decision(), decision))
                 .mapToLong(each -> Math.max(each.decidedAt() + 1, now))
                 .max()
                 .orElse(now);

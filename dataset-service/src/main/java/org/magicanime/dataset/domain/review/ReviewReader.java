@@ -24,8 +24,9 @@ public interface ReviewReader {
     /// @param filter of a subset
     SampleEstimate estimate(QueueFilter filter);
 
-    /// Items to look at, in {@link QueueItem#IN_ORDER}; those of a sample by chance. What a person left out with
-    /// something above it is not among them.
+    /// Items to look at, in {@link QueueItem#IN_ORDER}; those of a sample by chance, those that somebody wants
+    /// looked at again in {@link QueueItem#LONGEST_FIRST}. What a person left out with something above it is not
+    /// among them.
     ///
     /// @param skip how many to pass over at the beginning
     /// @param most how many
