@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A person decided about an item. Of two decisions about the same (whether an item is kept, what its caption is,
-/// where its points are, or whether this person wants it looked at again), the later one stands.
+/// A person decided about an item. Of two decisions about the same {@link ReviewQuestion} the later one stands.
 ///
 /// @param videoId the film
 /// @param subset what the item is an item of
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trim the part that is kept, with `trimmed` only
 /// @param correction where the points are, with `corrected` only
 /// @param rule the bulk rule that the person applied, if the item was not looked at by itself: 16 hexadecimal digits
+/// @param difficulty how difficult the item is, with `graded` only
 public record ReviewDecided(
         String videoId,
         Subset subset,
@@ -33,7 +33,8 @@ public record ReviewDecided(
         long decidedAt,
         @Nullable Trim trim,
         @Nullable PointCorrection correction,
-        @Nullable String rule)
+        @Nullable String rule,
+        @Nullable Difficulty difficulty)
         implements PipelineEvent {
     /// Characters of the longest caption.
     public static final int LONGEST_CAPTION = 2_000;
@@ -56,7 +57,9 @@ public record ReviewDecided(
                 (decision == ReviewDecision.CAPTIONED) == (caption != null),
                 "caption must be there with the decision captioned, and with no other");
         Checks.that(
-                !decision.aboutCaption() || subset == Subset.IMAGE_TO_VIDEO || subset == Subset.TEXT_TO_VIDEO,
+                decision.question() != ReviewQuestion.CAPTION
+                        || subset == Subset.IMAGE_TO_VIDEO
+                        || subset == Subset.TEXT_TO_VIDEO,
                 "items of the subset " + subset + " have no caption");
         seen = List.copyOf(Checks.present(seen, "seen"));
         Checks.that(seen.size() <= MOST_FILES, "seen must name at most " + MOST_FILES + " files");
@@ -82,12 +85,23 @@ public record ReviewDecided(
                 (decision == ReviewDecision.CORRECTED) == (correction != null),
                 "correction must be there with the decision corrected, and with no other");
         Checks.that(
-                !decision.aboutPoints() || subset == Subset.POSE_DRIVEN || subset == Subset.FACE_REENACTMENT,
+                decision.question() != ReviewQuestion.POINTS
+                        || subset == Subset.POSE_DRIVEN
+                        || subset == Subset.FACE_REENACTMENT,
                 "items of the subset " + subset + " have no points to correct");
         Checks.that(rule == null || RULE.matcher(rule).matches(), "rule must be 16 hexadecimal digits");
         Checks.that(
-                rule == null || decision.aboutKeeping() && decision != ReviewDecision.TRIMMED,
+                rule == null || decision.question() == ReviewQuestion.KEEP && decision != ReviewDecision.TRIMMED,
                 "rule must not be there with the decision " + decision);
+        Checks.that(
+                (decision == ReviewDecision.GRADED) == (difficulty != null),
+                "difficulty must be there with the decision graded, and with no other");
+        Checks.that(
+                decision.question() != ReviewQuestion.BENCHMARK
+                        || subset != Subset.TEXT_TO_VIDEO && subset != Subset.AUDIO_DRIVEN,
+                "items of the subset " + subset + " become no cases of their own: decide about the "
+                        + (subset == Subset.AUDIO_DRIVEN ? Subset.FACE_REENACTMENT : Subset.POSE_DRIVEN)
+                        + " item");
     }
 
     /// The same, decided at another time.
@@ -107,10 +121,43 @@ public record ReviewDecided(
                 time,
                 trim,
                 correction,
-                rule);
+                rule,
+                difficulty);
     }
 
-    /// A decision about an item that was looked at.
+    /// A decision other than `graded`.
+    public ReviewDecided(
+            String videoId,
+            Subset subset,
+            String reviewedItemId,
+            String paramsHash,
+            ReviewDecision decision,
+            @Nullable String reason,
+            @Nullable String caption,
+            List<String> seen,
+            @Nullable String reviewer,
+            long decidedAt,
+            @Nullable Trim trim,
+            @Nullable PointCorrection correction,
+            @Nullable String rule) {
+        this(
+                videoId,
+                subset,
+                reviewedItemId,
+                paramsHash,
+                decision,
+                reason,
+                caption,
+                seen,
+                reviewer,
+                decidedAt,
+                trim,
+                correction,
+                rule,
+                null);
+    }
+
+    /// A decision other than `graded` about an item that was looked at.
     public ReviewDecided(
             String videoId,
             Subset subset,
@@ -140,7 +187,7 @@ public record ReviewDecided(
                 null);
     }
 
-    /// A decision other than `trimmed` and `corrected`.
+    /// A decision other than `trimmed`, `corrected` and `graded`.
     public ReviewDecided(
             String videoId,
             Subset subset,
@@ -174,12 +221,17 @@ public record ReviewDecided(
         if (decidedAt != other.decidedAt) {
             return decidedAt > other.decidedAt;
         }
-        if (decision != other.decision) {
-            return decision.caution() > other.decision.caution();
+        if (caution() != other.caution()) {
+            return caution() > other.caution();
         }
         // Any order will do, as long as it is the same everywhere.
         int byCaption = orEmpty(caption).compareTo(orEmpty(other.caption));
         return byCaption != 0 ? byCaption > 0 : digest(correction).compareTo(digest(other.correction)) >= 0;
+    }
+
+    /// How careful it is: {@link ReviewDecision#caution()}, and of grades the harder one is more so.
+    public int caution() {
+        return decision.caution() + (difficulty == null ? 0 : difficulty.ordinal());
     }
 
     private static String digest(@Nullable PointCorrection correction) {

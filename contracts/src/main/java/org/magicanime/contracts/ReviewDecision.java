@@ -23,34 +23,36 @@ public enum ReviewDecision {
     /// Somebody should look at it again: who looked is not sure. No vote.
     LOOK_AGAIN,
     /// Who wanted that does not want it any more.
-    LOOKED_AGAIN;
+    LOOKED_AGAIN,
+    /// It is as difficult as a person says, whatever was measured.
+    GRADED,
+    /// It is as difficult as what was measured says.
+    UNGRADED,
+    /// Before others it becomes a case of a benchmark, if its sort is asked for.
+    PREFERRED,
+    /// It becomes no case of a benchmark.
+    EXCLUDED,
+    /// It may become a case of a benchmark, as any other.
+    ELIGIBLE;
 
-    /// Whether it is about the caption, which is decided apart from whether the item is kept.
-    public boolean aboutCaption() {
-        return this == CAPTIONED || this == UNCAPTIONED;
-    }
-
-    /// Whether it is about its points, which are decided apart from both.
-    public boolean aboutPoints() {
-        return this == CORRECTED || this == UNCORRECTED;
-    }
-
-    /// Whether it is about whether somebody should look at the item again, which each person wants or not.
-    public boolean aboutLookingAgain() {
-        return this == LOOK_AGAIN || this == LOOKED_AGAIN;
-    }
-
-    /// Whether it is about whether the item is kept.
-    public boolean aboutKeeping() {
-        return !aboutCaption() && !aboutPoints() && !aboutLookingAgain();
+    /// What it is about.
+    public ReviewQuestion question() {
+        return switch (this) {
+            case ACCEPTED, REJECTED, TRIMMED, OPEN -> ReviewQuestion.KEEP;
+            case CAPTIONED, UNCAPTIONED -> ReviewQuestion.CAPTION;
+            case CORRECTED, UNCORRECTED -> ReviewQuestion.POINTS;
+            case LOOK_AGAIN, LOOKED_AGAIN -> ReviewQuestion.AGAIN;
+            case GRADED, UNGRADED -> ReviewQuestion.DIFFICULTY;
+            case PREFERRED, EXCLUDED, ELIGIBLE -> ReviewQuestion.BENCHMARK;
+        };
     }
 
     /// How careful it is: of two decisions at the same moment, the one with the larger number stands.
     public int caution() {
         return switch (this) {
-            case ACCEPTED, UNCAPTIONED, UNCORRECTED, LOOKED_AGAIN -> 0;
-            case OPEN, CAPTIONED, CORRECTED, LOOK_AGAIN -> 1;
-            case TRIMMED -> 2;
+            case ACCEPTED, UNCAPTIONED, UNCORRECTED, LOOKED_AGAIN, UNGRADED, ELIGIBLE -> 0;
+            case OPEN, CAPTIONED, CORRECTED, LOOK_AGAIN, GRADED, PREFERRED -> 1;
+            case TRIMMED, EXCLUDED -> 2;
             case REJECTED -> 3;
         };
     }

@@ -15,15 +15,12 @@ class LookAgainTest {
         assertThat(ReviewDecision.LOOK_AGAIN).hasToString("look-again");
         assertThat(ReviewDecision.LOOKED_AGAIN).hasToString("looked-again");
         for (ReviewDecision each : List.of(ReviewDecision.LOOK_AGAIN, ReviewDecision.LOOKED_AGAIN)) {
-            assertThat(each.aboutLookingAgain()).isTrue();
-            assertThat(each.aboutKeeping()).isFalse();
-            assertThat(each.aboutCaption()).isFalse();
-            assertThat(each.aboutPoints()).isFalse();
+            assertThat(each.question()).isEqualTo(ReviewQuestion.AGAIN);
         }
         assertThat(said(ReviewDecision.LOOK_AGAIN, null, 5, null).reason()).isNull();
         assertThat(said(ReviewDecision.LOOK_AGAIN, "left or right?", 5, null).reason())
                 .isEqualTo("left or right?");
-        assertThat(ReviewDecision.ACCEPTED.aboutLookingAgain()).isFalse();
+        assertThat(ReviewDecision.ACCEPTED.question()).isEqualTo(ReviewQuestion.KEEP);
     }
 
     /// A rule looks at nothing.

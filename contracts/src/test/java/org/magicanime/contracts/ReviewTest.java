@@ -93,8 +93,8 @@ class ReviewTest {
     @Test
     void pointsAreOfSpansAndFacesAndGoWithTheDecisionAboutThemOnly() {
         assertThat(corrected(Subset.POSE_DRIVEN, SPAN, "1").correction()).isNotNull();
-        assertThat(corrected(Subset.FACE_REENACTMENT, FACE, "1").decision().aboutPoints())
-                .isTrue();
+        assertThat(corrected(Subset.FACE_REENACTMENT, FACE, "1").decision().question())
+                .isEqualTo(ReviewQuestion.POINTS);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> corrected(Subset.AUDIO_DRIVEN, FACE, "1"))
@@ -104,8 +104,8 @@ class ReviewTest {
                 .withMessageContaining("correction must be there");
         assertThat(decided(Subset.POSE_DRIVEN, SPAN, ReviewDecision.UNCORRECTED, null, 5)
                         .decision()
-                        .aboutKeeping())
-                .isFalse();
+                        .question())
+                .isEqualTo(ReviewQuestion.POINTS);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.magicanime.dataset.domain.review.ReviewDeciding;
 import org.magicanime.dataset.domain.review.ReviewLoans;
 import org.magicanime.dataset.domain.review.ReviewReader;
 import org.magicanime.dataset.domain.review.ReviewerReader;
+import org.magicanime.dataset.export.BenchmarkProposing;
 import org.magicanime.dataset.export.Freezing;
 import org.magicanime.dataset.export.FrozenVersions;
 import org.magicanime.dataset.export.ManifestExport;
@@ -209,6 +210,12 @@ class DatasetBeans {
     @Singleton
     ManifestExport manifestExport(ManifestReader manifest, TableWriter tables) {
         return new ManifestExport(manifest, tables);
+    }
+
+    @Produces
+    @Singleton
+    BenchmarkProposing benchmarkProposing(ManifestReader manifest, ArtifactStore store, StoreConfig config) {
+        return new BenchmarkProposing(manifest, store, config.artifactsBucket());
     }
 
     @Produces

@@ -13,21 +13,16 @@ function waiting(left, why) {
   return left + (left === 1 ? " decision waits" : " decisions wait") + " to be told (" + why + "). Leave this page open.";
 }
 
-// Decision and vote of an entry; they differ where it is to be looked at again.
-function saidOf({ decision, vote }) {
-  return { decision, vote };
+// What a person said of an entry: on this page (`decision`), of keeping it (`vote`), why they want it looked at again
+// (`wish`; null: they do not), how difficult it is (`grade`).
+function saidOf({ decision, vote, wish, grade }) {
+  return { decision, vote, wish, grade };
 }
 
-// The decisions that take back what was `undone`, so that it is as `before`. A part that was kept before is not known
-// any more. A vote that is told anew ends what is wanted, unless that is told anew, too.
-function takingBack(undone, before, wanted) {
-  if (undone === "look-again") {
-    return ["looked-again"];
-  }
-  if (before.vote !== "accepted" && before.vote !== "rejected") {
-    return ["open"];
-  }
-  return wanted ? [before.vote, "look-again"] : [before.vote];
+// Those who want an item looked at again, in one reason.
+function wishesOf(wishes) {
+  return wishes.map(({ reviewer, reason }) => [reviewer, reason].filter(Boolean).join(": ")).filter(Boolean)
+    .join("; ").slice(0, 500);
 }
 
 class Deciding {
@@ -45,30 +40,65 @@ class Deciding {
     });
   }
 
+  // What was said of an item before this page was opened.
+  begin(item) {
+    const own = item.wishes.find(({ reviewer }) => (reviewer || "") === this.reviewer);
+    return { decision: null, vote: item.vote || null, wish: own ? own.reason || "" : null,
+      grade: item.difficulty || null };
+  }
+
   // What is decided about an entry's item. One after the other, so that the service takes them in this order; the entry
   // `waits` as long. Where it is refused, the entry is as before, and `refused` hears why, and what this gave back.
   tell(entry, decision, details, refused) {
-    return this.become(entry, { decision, vote: decision === "look-again" ? entry.vote : decision },
-      decision, details, refused);
+    const state = decision === "look-again" ? { decision, wish: details.reason || "" } : { decision, vote: decision, wish: null };
+    return this.become(entry, state, decision, details, refused);
   }
 
-  // Takes back what was `said`; the entry is as `before`.
+  // How difficult it is, which is no decision about keeping it; null: as difficult as what was measured says.
+  grade(entry, grade, refused) {
+    return grade === null ? this.become(entry, { grade }, "ungraded", {}, refused)
+      : this.become(entry, { grade }, "graded", { difficulty: grade }, refused);
+  }
+
+  // Takes back what was `said`; the entry is as `before`. A part that was kept before is not known any more.
   undo(entry, said, before, refused) {
-    const wanted = before.decision === "look-again" || before.decision === null && entry.item.wishes.length > 0;
-    const state = before.vote === "trimmed" ? { decision: null, vote: null } : before;
-    takingBack(said.decision, before, wanted).forEach((each) => this.become(entry, state, each, {}, refused));
+    if (said.decision === "graded") {
+      this.grade(entry, before.grade, refused);
+      return;
+    }
+    const { decision, vote, wish } = before;
+    const state = vote === "trimmed" ? { decision: null, vote: null, wish } : { decision, vote, wish };
+    const again = (reason) => this.become(entry, { ...state, wish: reason }, "look-again", { reason }, refused);
+    if (said.decision === "look-again") {
+      if (wish === null) {
+        this.become(entry, state, "looked-again", {}, refused);
+      } else {
+        again(wish);
+      }
+    } else if (vote !== "accepted" && vote !== "rejected") {
+      this.become(entry, state, "open", {}, refused);
+    } else {
+      // A vote that is told anew ends what is wanted, by whomever, unless that is told anew, too.
+      this.become(entry, state, vote, {}, refused);
+      if (wish !== null) {
+        again(wish);
+      } else if (decision === null && entry.item.wishes.length > 0) {
+        again(wishesOf(entry.item.wishes));
+      }
+    }
   }
 
   become(entry, state, decision, details, refused) {
-    const before = saidOf(entry);
+    entry.answered = entry.answered || saidOf(entry);
+    entry.latest = entry.latest || {};
     Object.assign(entry, state);
     const { subset, id, params } = entry.item;
     const said = { subset, id, params, decision, ...details };
-    this.send(entry, said).catch((error) => {
+    Object.keys(state).forEach((key) => { entry.latest[key] = said; });
+    this.send(entry, said).then(() => Object.assign(entry.answered, state), (error) => {
       // A later one may wait.
-      if (entry.decision === state.decision) {
-        Object.assign(entry, before);
-      }
+      Object.keys(state).filter((key) => entry.latest[key] === said)
+        .forEach((key) => { entry[key] = entry.answered[key]; });
       refused(error, said);
     });
     return said;

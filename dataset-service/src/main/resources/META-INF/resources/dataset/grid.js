@@ -7,10 +7,9 @@ const AT_ONCE = 60;
 const WORDS = { "accepted": "accepted", "rejected": "rejected", "look-again": "to be looked at again" };
 
 class Cell {
-  constructor(item, place) {
+  constructor(item, place, begun) {
     this.item = item;
-    this.decision = null;
-    this.vote = item.vote || null;
+    Object.assign(this, begun);
     this.element = document.createElement("button");
     this.element.type = "button";
     this.element.className = "cell";
@@ -95,7 +94,8 @@ class Grid {
     const { name, found } = await this.loans.lend(AT_ONCE);
     this.cells.forEach((cell) => this.watch.unobserve(cell.element));
     this.visible.clear();
-    this.cells = found.map((item, place) => new Cell({ nearest: null, picture: null, ...item }, place));
+    this.cells = found.map((item, place) => 
+      new Cell({ nearest: null, picture: null, ...item }, place, this.deciding.begin(item)));
     this.loans.borrowed.push({ name, entries: this.cells });
     this.place.replaceChildren(...this.cells.map((cell) => cell.element));
     this.cells.forEach((cell) => this.watch.observe(cell.element));

@@ -82,7 +82,7 @@ function isPart(entry) {
 
 // Into a list of terms.
 function tellFacts(facts, entry) {
-  const { item, from, to } = entry;
+  const { item, grade, from, to } = entry;
   facts.replaceChildren();
   const add = (name, value) => {
     const term = document.createElement("dt");
@@ -105,6 +105,9 @@ function tellFacts(facts, entry) {
   }
   item.wishes.forEach(({ reviewer, reason }) =>
     add("Look again", (reviewer || "who said no name") + (reason ? ": " + reason : "")));
+  if (grade !== null) {
+    add("Difficulty", grade + ", as a person said");
+  }
   if (from !== null || to !== null) {
     add("Part to keep", "frames " + partOf(entry).join(" to ") + " of the film");
   }

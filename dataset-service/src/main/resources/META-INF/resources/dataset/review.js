@@ -222,7 +222,8 @@ class Queue {
         const fresh = found.filter((each) => !this.known.has(this.name(each)));
         // What is absent may have been left out.
         const entries = fresh.map((each) => (
-          { item: { overlay: null, sound: null, times: null, nearest: null, ...each }, decision: null, vote: each.vote || null, from: null, to: null }));
+          { item: { overlay: null, sound: null, times: null, nearest: null, ...each }, ...this.deciding.begin(each),
+            from: null, to: null }));
         fresh.forEach((each) => this.known.add(this.name(each)));
         this.items.push(...entries);
         this.loans.borrowed.push({ name, entries });
@@ -327,9 +328,9 @@ class Queue {
       return;
     }
     const does = { a: "accept", r: "reject", l: "again", u: "undo", j: "next", k: "previous", " ": "play", ",": "back", ".": "forward",
-      o: "overlay", m: "sound", s: "speed", z: "zoom", h: "notHumanoid", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
+      o: "overlay", m: "sound", s: "speed", z: "zoom", h: "notHumanoid", 1: "easy", 2: "medium", 3: "hard", i: "from", e: "to", t: "trim", "?": "help" }[event.key];
     // A held key may step through frames, but decides once.
-    if (does !== undefined && !(event.repeat && ["accept", "reject", "notHumanoid", "trim", "again", "undo"].includes(does))) {
+    if (does !== undefined && !(event.repeat && ["accept", "reject", "notHumanoid", "trim", "again", "undo", "easy", "medium", "hard"].includes(does))) {
       event.preventDefault();
       this.act(does);
     }
@@ -356,6 +357,9 @@ class Queue {
       case "reject": this.decide("rejected", document.getElementById("reason").value); break;
       case "notHumanoid": this.decide("rejected", "not-humanoid"); break;
       case "again": this.decide("look-again", document.getElementById("reason").value); break;
+      case "easy":
+      case "medium":
+      case "hard": this.grade(does); break;
       case "from": this.part("from", screen.frame()); break;
       case "to": this.part("to", screen.frame()); break;
       case "trim": this.trim(); break;
@@ -430,6 +434,15 @@ class Queue {
     this.done.push({ entry, before, said: this.tell(entry, decision, reason, part) });
     document.getElementById("reason").value = "";
     this.go(1);
+  }
+
+  // The item stays: whether it is kept is another question.
+  grade(grade) {
+    const entry = this.items[this.at];
+    const before = saidOf(entry);
+    const said = this.deciding.grade(entry, grade, (error, refused) => this.refused(entry, error, refused));
+    this.done.push({ entry, before, said });
+    this.describe();
   }
 
   undo() {

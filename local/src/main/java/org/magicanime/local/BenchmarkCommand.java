@@ -9,6 +9,8 @@ import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
 import org.magicanime.dataset.domain.benchmark.Selection;
 import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
 import org.magicanime.dataset.export.BenchmarkFreezing;
+import org.magicanime.dataset.export.BenchmarkProposing;
+import org.magicanime.dataset.export.BenchmarkProposing.Proposal;
 import org.magicanime.dataset.storage.LedgerDatabase;
 import org.magicanime.dataset.storage.PostgresLedger;
 import org.magicanime.dataset.storage.PostgresManifest;
@@ -67,7 +69,7 @@ final class BenchmarkCommand implements Runnable {
     int propose(@Mixin Choice choice, @Mixin CommonOptions options) throws InterruptedException {
         try (Servers servers = Servers.withLedger(options);
                 MinioArtifactStore store = servers.store()) {
-            BenchmarkFreezing.Proposal proposal = freezing(servers, store).propose(choice.rules());
+            Proposal proposal = proposing(servers, store).propose(choice.rules());
             print(proposal.selection());
             System.out.printf(
                     "%d cases of %d candidates%n", proposal.selection().cases().size(), proposal.candidates());
@@ -94,9 +96,10 @@ final class BenchmarkCommand implements Runnable {
         try (Servers servers = Servers.withLedger(options);
                 MinioArtifactStore store = servers.store();
                 CommandTelling telling = new CommandTelling("launcher", servers.kafka())) {
-            BenchmarkFreezing freezing = freezing(servers, store);
-            print(freezing.propose(choice.rules()).selection());
-            BenchmarkFrozen frozen = freezing.freeze(name, choice.rules());
+            BenchmarkProposing proposing = proposing(servers, store);
+            print(proposing.propose(choice.rules()).selection());
+            BenchmarkFrozen frozen =
+                    new BenchmarkFreezing(proposing, store, LocalSystem.DATASETS).freeze(name, choice.rules());
             telling.accept(frozen);
             System.out.printf(
                     "frozen: %s: %d face cases, %d motion cases; bucket '%s': %s, %s, %s%n",
@@ -111,11 +114,10 @@ final class BenchmarkCommand implements Runnable {
         return 0;
     }
 
-    private static BenchmarkFreezing freezing(Servers servers, MinioArtifactStore store) {
+    private static BenchmarkProposing proposing(Servers servers, MinioArtifactStore store) {
         LedgerDatabase database = servers.ledger().open();
         new LedgerCatchUp(servers.kafka(), new PostgresLedger(database)).run();
-        return new BenchmarkFreezing(
-                new PostgresManifest(database), store, LocalSystem.ARTIFACTS, LocalSystem.DATASETS);
+        return new BenchmarkProposing(new PostgresManifest(database), store, LocalSystem.ARTIFACTS);
     }
 
     private static void print(Selection selection) {
@@ -130,6 +132,7 @@ final class BenchmarkCommand implements Runnable {
                     chosen.candidate().row().subset(),
                     measured);
         }
+        selection.said().forEach((word, items) -> System.out.printf("as people said, %s: %s%n", word, items));
         selection
                 .shortfalls()
                 .forEach((stratum, missing) ->

@@ -348,6 +348,28 @@ class ReviewPageTest {
     }
 
     @Test
+    void howDifficultAnItemIsIsSaidByOneKeyAndTakenBack() {
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText(faces.id(1));
+        page.keyboard().press("3");
+        assertThat(facts()).containsText("hard, as a person said");
+        assertThat(page.locator("#decided")).hasText("Not decided.");
+        page.waitForCondition(() -> history("audio-driven", 1).contains("\"difficulty\":\"hard\""));
+        page.keyboard().press("1");
+        assertThat(facts()).containsText("easy, as a person said");
+        page.keyboard().press("u");
+        assertThat(facts()).containsText("hard, as a person said");
+        reopen();
+        visitor.open(QUEUE);
+        assertThat(facts()).containsText("hard, as a person said");
+        button("Medium 2").click();
+        assertThat(facts()).containsText("medium, as a person said");
+        page.keyboard().press("u");
+        page.waitForCondition(() -> history("audio-driven", 1).startsWith("[{")
+                && history("audio-driven", 1).replaceFirst("}.*", "").contains("\"hard\""));
+    }
+
+    @Test
     void theNextItemPlaysAtOnce() {
         visitor.open(QUEUE);
         assertThat(facts()).containsText("undecided");

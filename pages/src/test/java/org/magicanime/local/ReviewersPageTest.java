@@ -105,6 +105,15 @@ class ReviewersPageTest {
             awaitDecision(eve, wanted, "Eve", "open");
             eve.page().keyboard().press("l");
             awaitDecision(eve, wanted, "Eve", "look-again");
+            eve.page().keyboard().press("k");
+            eve.page().locator("#reason").fill("perhaps hers");
+            eve.page().keyboard().press("Escape");
+            eve.page().keyboard().press("l");
+            awaitReason(eve, wanted, "perhaps hers");
+            eve.page().keyboard().press("u");
+            // Wanted once before, without a reason.
+            awaitReason(eve, wanted, "");
+            assertThat(eve.page().locator("#decided")).hasText("You want it looked at again.");
             eve.page().keyboard().press("u");
             awaitDecision(eve, wanted, "Eve", "looked-again");
             assertThat(facts(eve)).containsText("Dan: whose hand?");
@@ -122,14 +131,25 @@ class ReviewersPageTest {
         page.waitForCondition(() -> decision.equals(lastOf(name, page, item)));
     }
 
+    /// Returns when Eve's last decision about the item is that it is looked at again, for this reason.
+    private static void awaitReason(Visitor visitor, String item, String reason) {
+        Page page = visitor.page();
+        page.waitForCondition(() -> "look-again".equals(lastOf("Eve", page, item, "decision"))
+                && reason.equals(lastOf("Eve", page, item, "reason")));
+    }
+
     private static @Nullable String lastOf(String name, Page page, String item) {
+        return lastOf(name, page, item, "decision");
+    }
+
+    private static @Nullable String lastOf(String name, Page page, String item, String field) {
         String history = page.request()
                 .get("/api/reviews?subset=face-reenactment&id=" + item)
                 .text();
         try {
             for (JsonNode each : new ObjectMapper().readTree(history)) {
                 if (each.path("reviewer").asText().equals(name)) {
-                    return each.get("decision").asText();
+                    return each.path(field).asText("");
                 }
             }
             return null;

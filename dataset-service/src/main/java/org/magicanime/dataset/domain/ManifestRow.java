@@ -29,6 +29,8 @@ import org.magicanime.contracts.Rational;
 ///     {@link org.magicanime.dataset.domain.character.CharacterConfidence}
 /// @param caption what is seen of a clip, or how the character of a span moves: a person's words where somebody
 ///     corrected it; absent where nothing was captioned
+/// @param difficulty `easy`, `medium` or `hard` as a person said; absent where nobody did
+/// @param benchmark `preferred` or `excluded` as a case of benchmarks by a person; absent where nobody said it
 /// @param measures the tests that it passed, each with the value of its worst frame
 /// @param artifacts by role, with hashes; `quality` has the measured values of a span, frame by frame
 /// @param stages what made it, from the first to the last
@@ -51,6 +53,8 @@ public record ManifestRow(
         @Nullable String characterId,
         @Nullable Double characterConfidence,
         @Nullable String caption,
+        @Nullable String difficulty,
+        @Nullable String benchmark,
         List<Measure> measures,
         Map<String, ArtifactRef> artifacts,
         List<StageRun> stages) {
@@ -58,6 +62,11 @@ public record ManifestRow(
         measures = List.copyOf(measures);
         artifacts = Collections.unmodifiableMap(new TreeMap<>(artifacts));
         stages = List.copyOf(stages);
+    }
+
+    /// What people said of it.
+    public ItemMarks marks() {
+        return new ItemMarks(difficulty, benchmark);
     }
 
     /// @param parameters by name, the digests of models among them; absent if no event told them

@@ -24,10 +24,18 @@ import org.magicanime.dataset.domain.character.FaceCharacter;
 /// Makes rows of the manifest from what events said.
 public final class ManifestRows {
     private final Map<String, Map<String, String>> parameters;
+    private final Map<String, ItemMarks> marks;
 
     /// @param parameters by their hash
-    public ManifestRows(Map<String, Map<String, String>> parameters) {
+    /// @param marks of items of which people said something, by {@link #name}
+    public ManifestRows(Map<String, Map<String, String>> parameters, Map<String, ItemMarks> marks) {
         this.parameters = Map.copyOf(parameters);
+        this.marks = Map.copyOf(marks);
+    }
+
+    /// An item of a subset.
+    public static String name(String subset, String itemId) {
+        return subset + " " + itemId;
     }
 
     /// What all items of a clip have in common.
@@ -154,6 +162,7 @@ public final class ManifestRows {
             List<StageRun> stages) {
         Map<String, ArtifactRef> files = new TreeMap<>(artifacts);
         List<StageRun> runs = new ArrayList<>(stages);
+        ItemMarks said = marks.getOrDefault(name(subset, itemId), ItemMarks.NONE);
         Caption made = caption.made();
         String madeWith = caption.paramsHash();
         if (made != null && madeWith != null) {
@@ -180,6 +189,8 @@ public final class ManifestRows {
                 character == null ? null : character.characterId(),
                 character == null ? null : character.confidence(),
                 caption.text(),
+                said.difficulty(),
+                said.benchmark(),
                 measures,
                 files,
                 runs);

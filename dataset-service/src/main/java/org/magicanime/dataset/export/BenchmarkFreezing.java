@@ -19,18 +19,15 @@ import org.magicanime.contracts.BenchmarkCase;
 import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.BenchmarkKind;
 import org.magicanime.contracts.BenchmarkTask;
-import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VersionName;
-import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
-import org.magicanime.dataset.domain.benchmark.BenchmarkSelection;
-import org.magicanime.dataset.domain.benchmark.Candidate;
 import org.magicanime.dataset.domain.benchmark.Candidates;
 import org.magicanime.dataset.domain.benchmark.Selection;
 import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
+import org.magicanime.dataset.export.BenchmarkProposing.Proposal;
 import org.magicanime.dataset.media.ClipEnds;
 import org.magicanime.dataset.media.SpeechVariants;
 import org.magicanime.stage.EventJson;
@@ -39,7 +36,6 @@ import org.magicanime.stage.EventJson;
 /// `benchmark.json`, which names them, comes last, and only if there is none: a benchmark is there whole or not at all,
 /// whoever was killed in the middle, and does not change.
 public final class BenchmarkFreezing {
-    private static final int LARGEST = 64 << 20;
     private static final String BENCHMARK = "benchmark.json";
     private static final String SPEECH = "driving/speech.mp3";
     private static final Map<String, String> FACE_FILES = Map.of(
@@ -56,51 +52,24 @@ public final class BenchmarkFreezing {
             "driving/keypoints-corrected.npy", "keypoints-corrected",
             "driving/keypoints-provenance.json", "keypoints-provenance");
 
-    private final ManifestReader manifest;
+    private final BenchmarkProposing proposing;
     private final ArtifactStore store;
-    private final String artifacts;
     private final String bucket;
 
-    /// @param artifacts the bucket of what stages keep
     /// @param bucket of benchmarks
-    public BenchmarkFreezing(ManifestReader manifest, ArtifactStore store, String artifacts, String bucket) {
-        this.manifest = manifest;
+    public BenchmarkFreezing(BenchmarkProposing proposing, ArtifactStore store, String bucket) {
+        this.proposing = proposing;
         this.store = store;
-        this.artifacts = artifacts;
         this.bucket = bucket;
     }
 
-    /// The shots of a film, as the segment stage keeps them.
-    private record Segments(List<FrameSpan> shots) {}
-
-    /// What was found and what was chosen of it.
-    ///
-    /// @param candidates how many there were
-    public record Proposal(Candidates found, int candidates, Selection selection) {}
-
-    /// Chooses without keeping anything.
-    public Proposal propose(BenchmarkRules rules) {
-        Map<String, List<FrameSpan>> known = new TreeMap<>();
-        Candidates candidates = new Candidates((videoId, hash) ->
-                known.computeIfAbsent(ArtifactKeys.ofVideo(videoId, hash, "segments.json"), this::shots));
-        manifest.read(candidates::add);
-        List<Candidate> all = candidates.all();
-        return new Proposal(candidates, all.size(), BenchmarkSelection.of(all, rules));
-    }
-
-    private List<FrameSpan> shots(String key) {
-        return store.find(artifacts, key, LARGEST)
-                .map(json -> EventJson.read(json, Segments.class).shots())
-                .orElse(List.of());
-    }
-
-    /// Freezes what {@link #propose} chooses.
+    /// Freezes what {@link BenchmarkProposing} chooses.
     ///
     /// @throws VersionTakenException if another benchmark has the name
     /// @throws IllegalStateException if there is no case
     public BenchmarkFrozen freeze(String name, BenchmarkRules rules) {
         VersionName.require(name);
-        Proposal proposal = propose(rules);
+        Proposal proposal = proposing.propose(rules);
         if (proposal.selection().cases().isEmpty()) {
             throw new IllegalStateException("no item of the data set can be a case: 'benchmark propose' says what is"
                     + " missing in each stratum");
@@ -115,7 +84,11 @@ public final class BenchmarkFreezing {
                 cases.add(new CaseFiles(name, selection, chosen, proposal.found()).keep(inputs, withTruth));
             }
             Benchmark benchmark = new Benchmark(
-                    name, selection, rules.byName(), proposal.selection().shortfalls(), cases);
+                    name,
+                    selection,
+                    named(proposal.selection(), rules),
+                    proposal.selection().shortfalls(),
+                    cases);
             byte[] json = EventJson.write(benchmark);
             inputs.finish();
             withTruth.finish();
@@ -142,8 +115,15 @@ public final class BenchmarkFreezing {
                 .ref();
     }
 
-    private static String selectionHash(Selection selection, BenchmarkRules rules) {
+    /// Rules, and what people said, by name.
+    private static Map<String, String> named(Selection selection, BenchmarkRules rules) {
         Map<String, String> all = new TreeMap<>(rules.byName());
+        all.putAll(selection.said());
+        return all;
+    }
+
+    private static String selectionHash(Selection selection, BenchmarkRules rules) {
+        Map<String, String> all = new TreeMap<>(named(selection, rules));
         for (Chosen each : selection.cases()) {
             ArtifactRef clip = each.candidate().row().artifacts().get("clip");
             String itemId = each.candidate().row().itemId();

@@ -31,7 +31,8 @@ final class Migrations implements ResourceProvider {
             "V13__trims.sql",
             "V14__points.sql",
             "V15__rules.sql",
-            "V16__look_again.sql");
+            "V16__look_again.sql",
+            "V17__grades.sql");
 
     @Override
     public @Nullable LoadableResource getResource(String name) {

@@ -13,9 +13,11 @@ import org.magicanime.contracts.ClipPosed;
 import org.magicanime.contracts.FaceClip;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.PoseSpan;
+import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
 import org.magicanime.dataset.domain.ItemCaption;
+import org.magicanime.dataset.domain.ItemMarks;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRows;
@@ -45,6 +47,10 @@ public final class PostgresManifest implements ManifestReader {
             + CorrectionQueries.ofFace("s", "c.made_from_params")
             + " where s.left_out is null order by s.item_id, s.params_hash";
 
+    private static final String MARKS = "select r.document from review_decision d join review r on r.digest = d.digest"
+            + " where d.question in ('difficulty', 'benchmark')"
+            + " and d.decision in ('graded', 'preferred', 'excluded')";
+
     private final LedgerDatabase database;
 
     public PostgresManifest(LedgerDatabase database) {
@@ -54,7 +60,7 @@ public final class PostgresManifest implements ManifestReader {
     @Override
     public void read(Consumer<ManifestRow> consumer) {
         database.readWithCharacters(connection -> {
-            ManifestRows rows = new ManifestRows(parameters(connection));
+            ManifestRows rows = new ManifestRows(parameters(connection), marks(connection));
             // In the order of the subsets' names.
             Queries.each(connection, SPEECH, row -> {
                 consumer.accept(rows.audioDriven(
@@ -117,6 +123,19 @@ public final class PostgresManifest implements ManifestReader {
         Map<String, Map<String, String>> all = new HashMap<>();
         Queries.each(connection, "select params_hash, document from stage_parameters", row -> {
             all.put(row.getString(1), EventJson.readTexts(row.getString(2).getBytes(UTF_8)));
+            return row;
+        });
+        return all;
+    }
+
+    private static Map<String, ItemMarks> marks(Connection connection) throws SQLException {
+        Map<String, ItemMarks> all = new HashMap<>();
+        Queries.each(connection, MARKS, row -> {
+            ReviewDecided decided = read(row.getString(1), ReviewDecided.class);
+            all.merge(
+                    ManifestRows.name(decided.subset().toString(), decided.itemId()),
+                    ItemMarks.NONE.with(decided),
+                    (before, now) -> before.with(decided));
             return row;
         });
         return all;

@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ItemRejected;
@@ -121,15 +124,34 @@ final class QueueQuery {
             String query = query(COLUMNS, subset, values) + order();
             values.add(skip + most);
             List<QueueItem> found = Queries.all(connection, query, values, row -> item(subset, row));
-            items.addAll(filter.look() == Look.FIRST ? found : withWishes(connection, subset, found));
+            // Their order follows from what people said.
+            items.addAll(filter.look() == Look.AGAIN ? withHistories(connection, subset, found) : found);
         }
-        if (filter.look() != Look.SAMPLE) {
-            items.sort(filter.look() == Look.AGAIN ? QueueItem.LONGEST_FIRST : QueueItem.IN_ORDER);
+        switch (filter.look()) {
+            case AGAIN -> items.sort(QueueItem.LONGEST_FIRST);
+            case FIRST, SECOND, CONFLICT -> items.sort(QueueItem.IN_ORDER);
+            case SAMPLE -> {
+                // By chance, as they were read.
+            }
         }
-        return items.stream().skip(skip).limit(most).toList();
+        List<QueueItem> page = items.stream().skip(skip).limit(most).toList();
+        return filter.look() == Look.AGAIN ? page : withHistories(connection, page);
     }
 
-    private List<QueueItem> withWishes(Connection connection, DataSubset subset, List<QueueItem> items)
+    private List<QueueItem> withHistories(Connection connection, List<QueueItem> items) throws SQLException {
+        Map<DataSubset, Iterator<QueueItem>> done = new EnumMap<>(DataSubset.class);
+        for (Map.Entry<DataSubset, List<QueueItem>> each :
+                items.stream().collect(Collectors.groupingBy(QueueItem::subset)).entrySet()) {
+            done.put(
+                    each.getKey(),
+                    withHistories(connection, each.getKey(), each.getValue()).iterator());
+        }
+        return items.stream()
+                .map(each -> Objects.requireNonNull(done.get(each.subset())).next())
+                .toList();
+    }
+
+    private List<QueueItem> withHistories(Connection connection, DataSubset subset, List<QueueItem> items)
             throws SQLException {
         Object[] ids = items.stream()
                 .map(each -> each.entry().key().itemId())
@@ -329,6 +351,7 @@ final class QueueQuery {
                 content.files(),
                 measures,
                 List.of(),
+                null,
                 null);
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Trim;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.LedgerRow;
@@ -74,13 +75,10 @@ final class ReviewStatements {
     private static final String IS_DECIDED =
             "exists (select from review_decision d where d.subset = ? and d.item_id = ? and " + LOOKED_AT + ")";
 
-    private static final String KEEP = "keep";
-    private static final String AGAIN = "again";
-
     private ReviewStatements() {}
 
     /// One item of one subset, and what is asked about it.
-    private record Question(DataSubset subset, String itemId, String question) {}
+    private record Question(DataSubset subset, String itemId, ReviewQuestion question) {}
 
     /// A decision as it was written down.
     private record Written(String digest, ReviewDecided review) {
@@ -104,10 +102,13 @@ final class ReviewStatements {
         Map<String, Question> questions = new TreeMap<>();
         for (ReviewDecided each : reviews) {
             byDigest.put(sha256(EventJson.write(each)), each);
-            Question question =
-                    new Question(DataSubset.valueOf(each.subset().name()), each.itemId(), question(each.decision()));
+            Question question = new Question(
+                    DataSubset.valueOf(each.subset().name()),
+                    each.itemId(),
+                    each.decision().question());
             // Whether somebody should look again follows from votes, too.
-            String lock = question.question().equals(AGAIN) ? KEEP : question.question();
+            ReviewQuestion lock =
+                    question.question() == ReviewQuestion.AGAIN ? ReviewQuestion.KEEP : question.question();
             films.add(question.subset() + " " + each.videoId() + " " + lock);
             questions.put(question.subset() + " " + question.itemId() + " " + question.question(), question);
         }
@@ -134,10 +135,14 @@ final class ReviewStatements {
                 stand(connection, standing, each);
             }
         }
-        // Who decided needs it no longer, and others may have to look at it next.
+        // Who voted needs it no longer, and others may have to look at it next. What is said beside that is said of an
+        // item that stays on the screen.
         try (PreparedStatement free =
                 connection.prepareStatement("delete from review_loan where subset = ? and item_id = ?")) {
             for (Question each : questions.values()) {
+                if (each.question() != ReviewQuestion.KEEP && each.question() != ReviewQuestion.AGAIN) {
+                    continue;
+                }
                 free.setString(1, each.subset().toString());
                 free.setString(2, each.itemId());
                 free.executeUpdate();
@@ -157,11 +162,12 @@ final class ReviewStatements {
         }
     }
 
-    private static List<Written> written(Connection connection, Question question, String of) throws SQLException {
+    private static List<Written> written(Connection connection, Question question, ReviewQuestion of)
+            throws SQLException {
         return Queries.all(
                 connection,
                 OF_QUESTION,
-                List.of(question.itemId(), question.subset().toString(), of),
+                List.of(question.itemId(), question.subset().toString(), of.toString()),
                 Written::of);
     }
 
@@ -178,13 +184,13 @@ final class ReviewStatements {
     /// Who wants the item looked at again; nothing of items of which nobody ever did.
     private static void standAgain(Connection connection, PreparedStatement statement, Question question)
             throws SQLException {
-        List<Written> written = written(connection, question, AGAIN);
+        List<Written> written = written(connection, question, ReviewQuestion.AGAIN);
         if (written.isEmpty()) {
             return;
         }
         List<ReviewDecided> history = new ArrayList<>();
         written.forEach(each -> history.add(each.review()));
-        written(connection, question, KEEP).forEach(each -> history.add(each.review()));
+        written(connection, question, ReviewQuestion.KEEP).forEach(each -> history.add(each.review()));
         List<ReviewDecided> standing = Wish.standing(history);
         Written says = written.stream()
                 .filter(each -> standing.isEmpty() || each.review().equals(standing.getFirst()))
@@ -207,7 +213,7 @@ final class ReviewStatements {
 
     private static void standKeep(Connection connection, PreparedStatement statement, Question question)
             throws SQLException {
-        List<Written> written = written(connection, question, KEEP);
+        List<Written> written = written(connection, question, ReviewQuestion.KEEP);
         Origin origin = question.subset() != DataSubset.IMAGE_TO_VIDEO
                 ? null
                 : Queries.all(
@@ -249,7 +255,7 @@ final class ReviewStatements {
         }
         // They are shorter and shorter, so that this ends.
         for (String part : parts) {
-            standKeep(connection, statement, new Question(question.subset(), part, KEEP));
+            standKeep(connection, statement, new Question(question.subset(), part, ReviewQuestion.KEEP));
         }
     }
 
@@ -278,7 +284,10 @@ final class ReviewStatements {
         List<Object> values = List.of(
                 connection.createArrayOf("text", subsets.toArray()), connection.createArrayOf("text", items.toArray()));
         List<Question> decided = Queries.all(
-                connection, DECIDED, values, row -> new Question(subset(row.getString(1)), row.getString(2), ""));
+                connection,
+                DECIDED,
+                values,
+                row -> new Question(subset(row.getString(1)), row.getString(2), ReviewQuestion.KEEP));
         for (Question each : decided) {
             mark(connection, each.subset(), each.itemId());
         }
@@ -313,18 +322,11 @@ final class ReviewStatements {
         statement.setString(3, review.subset().toString());
         statement.setString(4, review.itemId());
         statement.setString(5, review.paramsHash());
-        statement.setString(6, question(review.decision()));
+        statement.setString(6, review.decision().question().toString());
         statement.setString(7, review.decision().toString());
-        statement.setInt(8, review.decision().caution());
+        statement.setInt(8, review.caution());
         statement.setString(9, RowStatement.storable(review.caption()));
         statement.setLong(10, review.decidedAt());
-    }
-
-    static String question(ReviewDecision decision) {
-        if (decision.aboutLookingAgain()) {
-            return AGAIN;
-        }
-        return decision.aboutCaption() ? "caption" : decision.aboutPoints() ? "points" : KEEP;
     }
 
     private static String orEmpty(@Nullable String text) {

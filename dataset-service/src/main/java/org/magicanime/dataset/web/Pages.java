@@ -41,6 +41,20 @@ final class Pages {
     static native TemplateInstance thresholds(
             List<ThresholdChart> charts, String style, String film, List<String> styles);
 
+    /// @param cases how many would be chosen
+    /// @param candidates of how many
+    /// @param shown the stratum whose cases are shown
+    /// @param fault why nothing was decided; empty otherwise
+    /// @param open whether who looks may decide
+    static native TemplateInstance benchmark(
+            BenchmarkParams asked,
+            int cases,
+            int candidates,
+            List<StratumLine> strata,
+            StratumRow shown,
+            String fault,
+            boolean open);
+
     static native TemplateInstance topics(FlowTable table);
 
     /// The part of the page of topics that changes.

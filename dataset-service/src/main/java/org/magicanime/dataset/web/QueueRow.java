@@ -31,6 +31,7 @@ import org.magicanime.dataset.domain.review.Wish;
 /// @param times address of a file with the time of each frame; absent where there is none
 /// @param wishes of those who want it looked at again, the last one first; with `look=first` nobody does
 /// @param vote of who looks: `accepted`, `rejected` or `trimmed`; absent of who has none
+/// @param difficulty as a person said; absent where nobody did
 public record QueueRow(
         String subset,
         String id,
@@ -51,7 +52,8 @@ public record QueueRow(
         @Nullable String picture,
         @Nullable String times,
         List<Wish> wishes,
-        @Nullable String vote) {
+        @Nullable String vote,
+        @Nullable String difficulty) {
     static QueueRow of(QueueItem item) {
         ItemLink link = new ItemLink(item.entry());
         FrameSpan span = item.entry().span();
@@ -76,7 +78,8 @@ public record QueueRow(
                 address(link, files, "first-frame"),
                 files.containsKey("crop") ? link.file("crop") : address(link, files, "frames"),
                 item.wishes(),
-                item.vote() == null ? null : item.vote().toString());
+                item.vote() == null ? null : item.vote().toString(),
+                item.difficulty());
     }
 
     private static @Nullable String address(ItemLink link, Map<String, ArtifactRef> files, String name) {

@@ -9,7 +9,7 @@ import org.magicanime.contracts.Trim;
 /// Decisions as comma-separated values (RFC 4180).
 final class ReviewCsv {
     static final String HEAD =
-            "decided_at,reviewer,video,subset,item,params,decision,first,end,reason,caption,seen,rule\r\n";
+            "decided_at,reviewer,video,subset,item,params,decision,first,end,reason,caption,seen,rule,difficulty\r\n";
 
     private ReviewCsv() {}
 
@@ -28,7 +28,8 @@ final class ReviewCsv {
                         text(each.reason()),
                         text(each.caption()),
                         String.join(" ", each.seen()),
-                        each.rule() == null ? "" : each.rule())
+                        each.rule() == null ? "" : each.rule(),
+                        each.difficulty() == null ? "" : each.difficulty().toString())
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 

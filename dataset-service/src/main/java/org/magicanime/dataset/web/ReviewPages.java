@@ -113,11 +113,21 @@ public class ReviewPages {
             @RestForm @DefaultValue("") String decision,
             @RestForm @DefaultValue("") String reason,
             @RestForm @DefaultValue("") String caption,
+            @RestForm @DefaultValue("") String difficulty,
             @Context RoutingContext context) {
         DataSubset known = ReviewsResource.subset(subset);
         LedgerKey key = new LedgerKey(known.stage(), known.kind(), id, params);
         try {
-            ReviewsResource.decide(deciding, known, id, params, decision, reason, caption, Reviewer.of(context, ""), 0);
+            ReviewsResource.decide(
+                    deciding,
+                    known,
+                    id,
+                    params,
+                    decision,
+                    reason,
+                    ReviewsResource.details(caption, difficulty),
+                    Reviewer.of(context, ""),
+                    0);
         } catch (ClientErrorException e) {
             return Response.status(e.getResponse().getStatus())
                     .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

@@ -18,11 +18,13 @@ import java.util.NoSuchElementException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Subset;
 import org.magicanime.dataset.domain.DataSubset;
+import org.magicanime.dataset.domain.review.Details;
 import org.magicanime.dataset.domain.review.Look;
 import org.magicanime.dataset.domain.review.ReviewDeciding;
 import org.magicanime.dataset.domain.review.ReviewReader;
@@ -109,7 +111,8 @@ public class ReviewsResource {
     @POST
     @Path("decisions")
     @Operation(
-            summary = "Decides whether an item belongs into its subset, or what its caption is",
+            summary =
+                    "Decides about an item: whether it belongs into its subset, what its caption is, how difficult it is, whether it may be a case of a benchmark",
             description = "`decision` is `accepted`, `rejected`, or `open`, which takes back what was decided before;"
                     + " of the subsets image-to-video and text-to-video also `captioned`, with the new `caption`"
                     + " of up to 2000 characters, and `uncaptioned`, which takes that back; of pose-driven and"
@@ -117,7 +120,10 @@ public class ReviewsResource {
                     + " is told as `review.decided.v1`; the later decision stands. `look-again` is no vote: the item is as"
                     + " before, and in the queue under `look=again` until anybody accepts, rejects or trims it;"
                     + " `looked-again` is how the same person takes that back. `params` is the version that was"
-                    + " looked at; the decision holds for all. Each person has one vote, and what more say stands;"
+                    + " looked at; the decision holds for all. `graded` says how difficult the item is (`difficulty`:"
+                    + " `easy`, `medium`, `hard`), `ungraded` that what was measured says so; `preferred` and"
+                    + " `excluded` of image-to-video, pose-driven and face-reenactment, that it comes first, or"
+                    + " not at all, where cases of a benchmark are chosen, `eligible` that it is as any other. Each person has one vote, and what more say stands;"
                     + " `reviewer` says who decides, where the token does not. A clip of image-to-video may be `trimmed`"
                     + " to the frames of the film from `first` to before `end`: it is rejected, and the part becomes a"
                     + " clip of its own with all that follows. `at` is when it was decided, in milliseconds since 1970; who"
@@ -135,6 +141,7 @@ public class ReviewsResource {
             @RestQuery @DefaultValue("") String decision,
             @RestQuery @DefaultValue("") String reason,
             @RestQuery @DefaultValue("") String caption,
+            @RestQuery @DefaultValue("") String difficulty,
             @RestQuery @DefaultValue("") String reviewer,
             @RestQuery @DefaultValue("-1") long first,
             @RestQuery @DefaultValue("-1") long end,
@@ -144,7 +151,15 @@ public class ReviewsResource {
             return trim(subset(subset), id, params, first, end, reason, Reviewer.of(context, reviewer), at);
         }
         return decide(
-                deciding, subset(subset), id, params, decision, reason, caption, Reviewer.of(context, reviewer), at);
+                deciding,
+                subset(subset),
+                id,
+                params,
+                decision,
+                reason,
+                details(caption, difficulty),
+                Reviewer.of(context, reviewer),
+                at);
     }
 
     private ReviewDecided trim(
@@ -178,7 +193,7 @@ public class ReviewsResource {
             String params,
             String decision,
             String reason,
-            String caption,
+            Details details,
             Reviewer reviewer,
             long at) {
         try {
@@ -188,7 +203,7 @@ public class ReviewsResource {
                     params,
                     decision(decision),
                     ItemQuery.orNull(reason.strip()),
-                    ItemQuery.orNull(caption.strip()),
+                    details,
                     reviewer.orNull(),
                     at);
         } catch (IllegalArgumentException e) {
@@ -196,6 +211,20 @@ public class ReviewsResource {
         } catch (NoSuchElementException e) {
             throw new NotFoundException(e.getMessage(), e);
         }
+    }
+
+    /// Of words that a person typed or chose; empty ones are none.
+    ///
+    /// @throws BadRequestException if there is no such difficulty; says which there are
+    static Details details(String caption, String difficulty) {
+        Difficulty grade = difficulty.isBlank()
+                ? null
+                : Arrays.stream(Difficulty.values())
+                        .filter(each -> each.toString().equals(difficulty))
+                        .findFirst()
+                        .orElseThrow(() -> new BadRequestException("'" + difficulty + "' is no difficulty; there are "
+                                + Arrays.toString(Difficulty.values())));
+        return new Details(ItemQuery.orNull(caption.strip()), grade, null, null);
     }
 
     /// @throws BadRequestException if there is none; says which there are

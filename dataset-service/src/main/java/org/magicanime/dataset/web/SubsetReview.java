@@ -1,9 +1,13 @@
 package org.magicanime.dataset.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Trim;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.review.Standing;
@@ -52,6 +56,39 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
                 .toList();
     }
 
+    /// How difficult a person said that it is; empty where nobody did.
+    public String graded() {
+        return standing(ReviewQuestion.DIFFICULTY)
+                .map(ReviewDecided::difficulty)
+                .map(Difficulty::toString)
+                .orElse("");
+    }
+
+    /// What it may be called.
+    public List<String> grades() {
+        return Arrays.stream(Difficulty.values()).map(Difficulty::toString).toList();
+    }
+
+    /// `preferred` or `excluded` as a case of benchmarks; empty where it is as any other.
+    public String benchmark() {
+        return standing(ReviewQuestion.BENCHMARK)
+                .map(ReviewDecided::decision)
+                .filter(each -> each != ReviewDecision.ELIGIBLE)
+                .map(ReviewDecision::toString)
+                .orElse("");
+    }
+
+    /// Whether items of the subset become cases of their own.
+    public boolean isCanBeCase() {
+        return subset != DataSubset.TEXT_TO_VIDEO && subset != DataSubset.AUDIO_DRIVEN;
+    }
+
+    private Optional<ReviewDecided> standing(ReviewQuestion question) {
+        return decided.stream()
+                .filter(each -> each.decision().question() == question)
+                .findFirst();
+    }
+
     public List<Line> lines() {
         return decided.stream()
                 .map(each -> new Line(
@@ -66,7 +103,7 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
     private static String what(ReviewDecided each) {
         Trim trim = each.trim();
         String part = trim == null
-                ? ""
+                ? each.difficulty() == null ? "" : each.difficulty() + " "
                 : "frames " + trim.span().first() + " to " + (trim.span().end() - 1) + " ";
         return (part + (each.caption() == null ? orEmpty(each.reason()) : each.caption())).strip();
     }

@@ -2,6 +2,7 @@ package org.magicanime.dataset.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
@@ -29,12 +30,16 @@ import org.magicanime.contracts.BenchmarkFrozen;
 import org.magicanime.contracts.BenchmarkTask;
 import org.magicanime.contracts.Bound;
 import org.magicanime.contracts.ClipId;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.Rational;
 import org.magicanime.dataset.domain.ManifestReader;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
+import org.magicanime.dataset.domain.benchmark.Candidate;
+import org.magicanime.dataset.domain.benchmark.Selection;
+import org.magicanime.dataset.domain.benchmark.Selection.Stratum;
 import org.magicanime.dataset.media.DrawnSpeech;
 import org.magicanime.stage.EventJson;
 import org.magicanime.testkit.BucketNotifications;
@@ -128,6 +133,8 @@ class BenchmarkFreezingTest {
                 null,
                 null,
                 caption,
+                null,
+                null,
                 measures,
                 artifacts,
                 List.of(new ManifestRow.StageRun("segment", HASH, null)));
@@ -144,7 +151,11 @@ class BenchmarkFreezingTest {
     }
 
     private static BenchmarkFreezing freezing(ManifestReader of) {
-        return new BenchmarkFreezing(of, store, "artifacts", "datasets");
+        return new BenchmarkFreezing(proposing(of), store, "datasets");
+    }
+
+    private static BenchmarkProposing proposing(ManifestReader of) {
+        return new BenchmarkProposing(of, store, "artifacts");
     }
 
     @Test
@@ -168,6 +179,81 @@ class BenchmarkFreezingTest {
                 .containsExactly(id + "case.json", id + "last.png", id + "prompt.txt", id + "reference.png");
         assertThat(entries(frozen.withTruth())).contains(id + "truth.mp4").hasSize(5);
         assertThat(freezing().freeze("bench-1", RULES)).isEqualTo(frozen);
+    }
+
+    @Test
+    void whatPeopleSaidIsNamedAmongTheRulesAndMakesAnotherBenchmark() throws Exception {
+        BenchmarkFrozen plain = freezing().freeze("bench-8", RULES);
+        ManifestRow wanted = said(whole, "hard", "preferred");
+
+        BenchmarkFrozen frozen =
+                freezing(each -> each.accept(wanted)).freeze("bench-9", new BenchmarkRules(0, 18, 20, 1));
+
+        Benchmark benchmark = EventJson.read(bytes(frozen.benchmark()), Benchmark.class);
+        assertThat(benchmark.cases())
+                .singleElement()
+                .satisfies(each -> assertThat(each.difficulty()).isEqualTo(Difficulty.HARD));
+        assertThat(benchmark.rules())
+                .containsEntry("graded", whole.itemId() + " hard")
+                .containsEntry("preferred", whole.itemId());
+        assertThat(EventJson.read(bytes(plain.benchmark()), Benchmark.class).rules())
+                .doesNotContainKeys("graded", "preferred", "excluded");
+        assertThatExceptionOfType(VersionTakenException.class)
+                .isThrownBy(() -> freezing(each -> each.accept(wanted)).freeze("bench-8", RULES));
+    }
+
+    @Test
+    void whatAPersonSaidOfSpeechCountsForItsFaceAndOfAClipForItsSpan() throws Exception {
+        List<ManifestRow> rows = new ArrayList<>();
+        manifest.read(row -> rows.add(
+                row.subset().equals("audio-driven")
+                        ? said(row, "easy", null)
+                        : said(row, null, row == whole ? "excluded" : null)));
+
+        Selection faces = proposing(rows::forEach)
+                .propose(new BenchmarkRules(60, 0, 20, 1))
+                .selection();
+        assertThat(faces.cases())
+                .singleElement()
+                .satisfies(each -> assertThat(each.difficulty()).isEqualTo(Difficulty.EASY));
+
+        Map<String, ArtifactRef> files = new TreeMap<>(whole.artifacts());
+        rows.add(row("pose-driven", whole.itemId() + "-0", null, List.of(), files));
+        Selection motions = proposing(rows::forEach)
+                .propose(new BenchmarkRules(0, 60, 20, 1))
+                .selection();
+        assertThat(motions.cases()).isEmpty();
+        assertThat(motions.strata())
+                .flatExtracting(Stratum::passedOver)
+                .extracting(Candidate::id)
+                .containsExactly(whole.itemId() + "-0");
+    }
+
+    private static ManifestRow said(ManifestRow row, @Nullable String difficulty, @Nullable String benchmark) {
+        return new ManifestRow(
+                row.subset(),
+                row.itemId(),
+                row.videoId(),
+                row.clipId(),
+                row.style(),
+                row.title(),
+                row.source(),
+                row.licence(),
+                row.span(),
+                row.frames(),
+                row.fps(),
+                row.frameRate(),
+                row.width(),
+                row.height(),
+                row.framing(),
+                row.characterId(),
+                row.characterConfidence(),
+                row.caption(),
+                difficulty,
+                benchmark,
+                row.measures(),
+                row.artifacts(),
+                row.stages());
     }
 
     @Test

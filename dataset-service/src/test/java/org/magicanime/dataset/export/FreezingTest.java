@@ -75,7 +75,7 @@ class FreezingTest {
 
         assertThat(version.rows()).isZero();
         assertThat(fetch(version.lines())).isEmptyFile();
-        assertThat(ManifestTable.columns(fetch(version.table()))).hasSize(21);
+        assertThat(ManifestTable.columns(fetch(version.table()))).hasSize(23);
     }
 
     @Test

@@ -66,6 +66,11 @@ class ReviewersTest {
 
         assertThat(ids(lend(film, "the-third-loan-of-bob", 5)))
                 .containsExactly(anns.get(0), anns.get(1), anns.get(2), anns.get(3), more.getFirst());
+        JsonNode held = new ObjectMapper()
+                .readTree(lend(film, "the-loan-of-who-grades", 1).body())
+                .get(0);
+        assertThat(decide(held, "graded", "cyd&difficulty=easy").statusCode()).isEqualTo(200);
+        assertThat(ids(lend(film, "the-loan-of-somebody-else", 1))).doesNotContain(id(held));
         assertThat(post("/api/reviews/loans?borrower=x").statusCode()).isEqualTo(400);
         assertThat(lend(film, "the-fourth-loan-of-bob", 101).statusCode()).isEqualTo(400);
     }

@@ -73,7 +73,8 @@ class RulesTest {
         assertThat(json("/api/reviews/rules").toString())
                 .contains("\"standing\":" + faces.size(), "from the side", "\"reviewer\":\"ann\"");
 
-        assertThat(get("/api/reviews/decisions.csv?reviewer=ann").body()).contains(",seen,rule\r\n", "," + id + "\r\n");
+        assertThat(get("/api/reviews/decisions.csv?reviewer=ann").body())
+                .contains(",seen,rule,difficulty\r\n", "," + id + ",\r\n");
 
         assertThat(post("/api/reviews/rules/undo?reviewer=bob&rule=" + id).statusCode())
                 .isEqualTo(404);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Labels;
 import org.magicanime.contracts.ReviewDecided;
@@ -69,6 +70,29 @@ class ReviewDecidedJsonTest {
 
         assertThat(new ObjectMapper().readTree(EventJson.write(byRule))).isEqualTo(new ObjectMapper().readTree(golden));
         assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(byRule);
+    }
+
+    @Test
+    void howDifficultAnItemIsIsWrittenAndReadAsItsGoldenFileSays() throws IOException {
+        ReviewDecided graded = new ReviewDecided(
+                VIDEO,
+                Subset.FACE_REENACTMENT,
+                VIDEO + "-000010-000060-f0",
+                PARAMS,
+                ReviewDecision.GRADED,
+                null,
+                null,
+                List.of(SHA),
+                "mika",
+                1_795_000_000_000L,
+                null,
+                null,
+                null,
+                Difficulty.HARD);
+        byte[] golden = file("ReviewDecided-graded");
+
+        assertThat(new ObjectMapper().readTree(EventJson.write(graded))).isEqualTo(new ObjectMapper().readTree(golden));
+        assertThat(EventJson.readEvent(golden, ReviewDecided.class)).isEqualTo(graded);
     }
 
     @Test

@@ -11,20 +11,26 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.magicanime.contracts.BenchmarkKind;
 import org.magicanime.contracts.Difficulty;
-import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
+import org.magicanime.contracts.Style;
+import org.magicanime.dataset.domain.benchmark.Selection.Stratum;
 
 /// Chooses cases: for each kind and style its quota, a third of it from each difficulty, at most one case from a shot
 /// and so many from a title. Who comes first is decided by a hash of the seed and the item alone. Where candidates are
 /// too few, there are fewer cases, which is said: no stratum is filled from another.
+///
+/// People have the last word: an item that they graded has that difficulty, those that they prefer are asked before
+/// all others of the kind, those that they excluded are none, so that the next one of the same stratum is a case in
+/// their place.
 public final class BenchmarkSelection {
     private final BenchmarkRules rules;
-    private final List<Chosen> chosen = new ArrayList<>();
-    private final Map<String, Integer> shortfalls = new TreeMap<>();
+    private final List<Stratum> strata = new ArrayList<>();
 
     private BenchmarkSelection(BenchmarkRules rules) {
         this.rules = rules;
@@ -38,40 +44,92 @@ public final class BenchmarkSelection {
                     kind,
                     candidates.stream().filter(each -> each.kind() == kind).toList());
         }
-        return new Selection(selection.chosen, selection.shortfalls);
+        return new Selection(selection.strata);
     }
 
     private void choose(BenchmarkKind kind, List<Candidate> candidates) {
-        Set<String> shots = new HashSet<>();
-        Map<String, Integer> titles = new HashMap<>();
-        List<Chosen> ofKind = new ArrayList<>();
+        Places places = new Places(rules.perTitle());
+        List<Filling> all = new ArrayList<>();
         rules.quotas(kind).forEach((style, quota) -> {
-            List<Candidate> ofStyle = candidates.stream()
-                    .filter(each -> each.style() == style)
-                    .sorted(Comparator.comparing(this::order))
-                    .toList();
+            List<Candidate> ofStyle = inOrder(
+                    candidates.stream().filter(each -> each.style() == style).toList());
             Map<String, Difficulty> difficulties = difficulties(kind, ofStyle);
             for (Difficulty difficulty : Difficulty.values()) {
-                int wanted = third(quota, difficulty);
-                int taken = 0;
-                for (Candidate each : ofStyle) {
-                    if (taken < wanted
-                            && difficulties.get(each.id()) == difficulty
-                            && !shots.contains(each.shotId())
-                            && titles.getOrDefault(each.row().title(), 0) < rules.perTitle()) {
-                        shots.add(each.shotId());
-                        titles.merge(each.row().title(), 1, Integer::sum);
-                        ofKind.add(new Chosen(each, difficulty));
-                        taken++;
-                    }
-                }
-                if (taken < wanted) {
-                    shortfalls.put(kind + "/" + style + "/" + difficulty, wanted - taken);
-                }
+                List<Candidate> sameSort = ofStyle.stream()
+                        .filter(each -> difficulties.get(each.id()) == difficulty)
+                        .toList();
+                all.add(new Filling(kind, style, difficulty, third(quota, difficulty), sameSort));
             }
         });
-        ofKind.sort(Comparator.comparing(each -> each.candidate().id()));
-        chosen.addAll(ofKind);
+        // What people want has its shot and its place in its title before any other takes them.
+        all.forEach(each -> each.take(places, Candidate::isPreferred));
+        all.forEach(each -> each.take(places, candidate -> !candidate.isPreferred()));
+        all.forEach(each -> strata.add(each.stratum()));
+    }
+
+    private List<Candidate> inOrder(List<Candidate> candidates) {
+        Map<String, String> order = new HashMap<>();
+        candidates.forEach(each -> order.put(each.id(), order(each)));
+        return candidates.stream()
+                .sorted(Comparator.comparing((Candidate each) -> Objects.requireNonNull(order.get(each.id()))))
+                .toList();
+    }
+
+    /// Shots and titles of which cases of one kind are taken.
+    private static final class Places {
+        private final int perTitle;
+        private final Set<String> shots = new HashSet<>();
+        private final Map<String, Integer> titles = new HashMap<>();
+
+        Places(int perTitle) {
+            this.perTitle = perTitle;
+        }
+
+        boolean hasOneFor(Candidate candidate) {
+            return !shots.contains(candidate.shotId())
+                    && titles.getOrDefault(candidate.row().title(), 0) < perTitle;
+        }
+
+        void take(Candidate candidate) {
+            shots.add(candidate.shotId());
+            titles.merge(candidate.row().title(), 1, Integer::sum);
+        }
+    }
+
+    /// A stratum while its cases are chosen.
+    private record Filling(
+            BenchmarkKind kind,
+            Style style,
+            Difficulty difficulty,
+            int wanted,
+            List<Candidate> candidates,
+            List<Candidate> chosen,
+            List<Candidate> passedOver) {
+        Filling(BenchmarkKind kind, Style style, Difficulty difficulty, int wanted, List<Candidate> candidates) {
+            this(kind, style, difficulty, wanted, candidates, new ArrayList<>(), new ArrayList<>());
+        }
+
+        void take(Places places, Predicate<Candidate> which) {
+            for (Candidate each : candidates) {
+                if (chosen.size() < wanted && which.test(each) && places.hasOneFor(each)) {
+                    if (each.isExcluded()) {
+                        passedOver.add(each);
+                    } else {
+                        places.take(each);
+                        chosen.add(each);
+                    }
+                }
+            }
+        }
+
+        Stratum stratum() {
+            return new Stratum(kind, style, difficulty, wanted, chosen, without(candidates, chosen), passedOver);
+        }
+    }
+
+    private static List<Candidate> without(List<Candidate> all, List<Candidate> chosen) {
+        Set<String> ids = chosen.stream().map(Candidate::id).collect(Collectors.toSet());
+        return all.stream().filter(each -> !ids.contains(each.id())).toList();
     }
 
     /// What cannot be divided by three goes to the middle, then to the hard ones.
@@ -85,7 +143,8 @@ public final class BenchmarkSelection {
                 };
     }
 
-    /// Thirds of the candidates of one kind and style.
+    /// Thirds of the candidates of one kind and style, those that people excluded among them, so that the others stay
+    /// where they were; then what people said.
     static Map<String, Difficulty> difficulties(BenchmarkKind kind, List<Candidate> candidates) {
         Map<String, Double> hardness = new HashMap<>();
         if (kind == BenchmarkKind.FACE) {
@@ -95,14 +154,14 @@ public final class BenchmarkSelection {
             ranks(candidates, each -> each.measure(Candidates.COMPLEXITY), hardness);
         }
         List<Candidate> sorted = candidates.stream()
-                .sorted(Comparator.<Candidate>comparingDouble(
-                                each -> java.util.Objects.requireNonNull(hardness.get(each.id())))
+                .sorted(Comparator.<Candidate>comparingDouble(each -> Objects.requireNonNull(hardness.get(each.id())))
                         .thenComparing(Candidate::id))
                 .toList();
         Map<String, Difficulty> difficulties = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             difficulties.put(sorted.get(i).id(), Difficulty.values()[i * 3 / sorted.size()]);
         }
+        candidates.forEach(each -> each.graded().ifPresent(grade -> difficulties.put(each.id(), grade)));
         return difficulties;
     }
 

@@ -1,9 +1,14 @@
 package org.magicanime.dataset.domain.benchmark;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.magicanime.contracts.BenchmarkKind;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.contracts.ReviewDecision;
 import org.magicanime.contracts.Style;
+import org.magicanime.dataset.domain.ItemMarks;
 import org.magicanime.dataset.domain.ManifestRow;
 
 /// An item that may become a case.
@@ -12,17 +17,37 @@ import org.magicanime.dataset.domain.ManifestRow;
 /// @param kind half of the benchmark
 /// @param shot of the film in which it lies
 /// @param measured what its difficulty follows from, by name
-public record Candidate(ManifestRow row, BenchmarkKind kind, FrameSpan shot, Map<String, Double> measured) {
+/// @param said what people said of it, or of the item that it is made of or that is made of it
+public record Candidate(
+        ManifestRow row, BenchmarkKind kind, FrameSpan shot, Map<String, Double> measured, ItemMarks said) {
     public Candidate {
         measured = Map.copyOf(measured);
     }
 
-    String id() {
+    /// That of the item.
+    public String id() {
         return row.itemId();
     }
 
     Style style() {
         return Style.from(row.style());
+    }
+
+    /// How difficult a person said that it is.
+    public Optional<Difficulty> graded() {
+        return Arrays.stream(Difficulty.values())
+                .filter(each -> each.toString().equals(said.difficulty()))
+                .findFirst();
+    }
+
+    /// Whether a person wants it as a case.
+    public boolean isPreferred() {
+        return ReviewDecision.PREFERRED.toString().equals(said.benchmark());
+    }
+
+    /// Whether a person does not want it as a case.
+    public boolean isExcluded() {
+        return ReviewDecision.EXCLUDED.toString().equals(said.benchmark());
     }
 
     /// Names the shot.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.BenchmarkKind;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Measure;
+import org.magicanime.dataset.domain.ItemMarks;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.ManifestRow.StageRun;
 
 /// Finds what may become a case, and measures it. Faces that speak count once, with their speech. A clip of which a
-/// span is there counts as the span: it can be asked more.
+/// span is there counts as the span: it can be asked more. What people said of speech counts for its face, what they
+/// said of a clip or of its words for the span, where they said nothing of these.
 public final class Candidates {
     static final String ANTHROPOMORPHISM = "anthropomorphism";
     static final String MOTION = "motion";
@@ -84,9 +87,9 @@ public final class Candidates {
         List<Candidate> all = new ArrayList<>();
         faces.values().forEach(row -> face(row).ifPresent(all::add));
         spans.values().forEach(row -> motion(row).ifPresent(all::add));
+        Set<String> withSpans = spans.values().stream().map(ManifestRow::clipId).collect(Collectors.toSet());
         clips.values().stream()
-                .filter(clip ->
-                        spans.values().stream().noneMatch(span -> span.clipId().equals(clip.clipId())))
+                .filter(clip -> !withSpans.contains(clip.clipId()))
                 .forEach(row -> motion(row).ifPresent(all::add));
         all.sort(Comparator.comparing(Candidate::kind).thenComparing(Candidate::id));
         return all;
@@ -100,7 +103,11 @@ public final class Candidates {
                 .filter(value -> shot != null)
                 .findFirst()
                 .map(score -> new Candidate(
-                        row, BenchmarkKind.FACE, Objects.requireNonNull(shot), Map.of(ANTHROPOMORPHISM, score)));
+                        row,
+                        BenchmarkKind.FACE,
+                        Objects.requireNonNull(shot),
+                        Map.of(ANTHROPOMORPHISM, score),
+                        row.marks().or(marks(speech.get(row.itemId())))));
     }
 
     private Optional<Candidate> motion(ManifestRow row) {
@@ -118,7 +125,12 @@ public final class Candidates {
                 shot,
                 Map.of(
                         MOTION, BITS * video.size() / (pixels * row.frames()),
-                        COMPLEXITY, BITS * first.size() / pixels)));
+                        COMPLEXITY, BITS * first.size() / pixels),
+                row.marks().or(marks(worded.get(row.itemId()))).or(marks(clip))));
+    }
+
+    private static ItemMarks marks(@Nullable ManifestRow row) {
+        return row == null ? ItemMarks.NONE : row.marks();
     }
 
     private @Nullable FrameSpan shot(ManifestRow row) {

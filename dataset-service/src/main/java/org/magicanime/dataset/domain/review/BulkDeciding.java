@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.Telling;
 import org.magicanime.dataset.domain.Ledger;
@@ -126,7 +127,8 @@ public final class BulkDeciding {
 
     private static Optional<ReviewDecided> vote(List<ReviewDecided> history, String reviewer) {
         return history.stream()
-                .filter(each -> each.decision().aboutKeeping() && reviewer.equals(orEmpty(each.reviewer())))
+                .filter(each ->
+                        each.decision().question() == ReviewQuestion.KEEP && reviewer.equals(orEmpty(each.reviewer())))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.PointCorrection;
 import org.magicanime.contracts.ReviewDecided;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Subset;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemDetails;
@@ -69,7 +70,7 @@ public final class PointCorrecting {
 
     private String standing(PointLayout layout, String itemId, ArtifactRef estimated) {
         return reviews.history(Subset.valueOf(layout.subset().name()), itemId).stream()
-                .filter(each -> each.decision().aboutPoints())
+                .filter(each -> each.decision().question() == ReviewQuestion.POINTS)
                 .findFirst()
                 .map(ReviewDecided::correction)
                 .map(each -> each.points().sha256())

@@ -7,9 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
+import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.Measure;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.dataset.domain.DataSubset;
 import org.magicanime.dataset.domain.ItemEntry;
 import org.magicanime.dataset.domain.Outcome;
@@ -26,6 +28,7 @@ import org.magicanime.dataset.domain.Outcome;
 /// @param measures the tests that it passed, and the one that it missed where it is undecided
 /// @param wishes of those who want it looked at again, the last one first
 /// @param vote of who looks; absent of who has none
+/// @param difficulty `easy`, `medium` or `hard` as a person said; absent where nobody did
 public record QueueItem(
         DataSubset subset,
         ItemEntry entry,
@@ -35,7 +38,8 @@ public record QueueItem(
         SortedMap<String, ArtifactRef> files,
         List<Measure> measures,
         List<Wish> wishes,
-        @Nullable ReviewDecision vote) {
+        @Nullable ReviewDecision vote,
+        @Nullable String difficulty) {
     /// What is undecided comes first, then what is near a threshold; the rest makes the order total.
     public static final Comparator<QueueItem> IN_ORDER = Comparator.comparing(QueueItem::isDecidedByStage)
             .thenComparing(QueueItem::margin)
@@ -59,13 +63,23 @@ public record QueueItem(
     /// @param reviewer who looks; empty of who says no name
     public QueueItem with(List<ReviewDecided> history, String reviewer) {
         ReviewDecision said = history.stream()
-                .filter(each -> each.decision().aboutKeeping()
+                .filter(each -> each.decision().question() == ReviewQuestion.KEEP
                         && reviewer.equals(each.reviewer() == null ? "" : each.reviewer()))
                 .map(ReviewDecided::decision)
                 .findFirst()
                 .filter(each -> each != ReviewDecision.OPEN)
                 .orElse(null);
-        return new QueueItem(subset, entry, margin, style, framesPerSecond, files, measures, Wish.of(history), said);
+        return new QueueItem(
+                subset, entry, margin, style, framesPerSecond, files, measures, Wish.of(history), said, grade(history));
+    }
+
+    private static @Nullable String grade(List<ReviewDecided> history) {
+        return history.stream()
+                .filter(each -> each.decision().question() == ReviewQuestion.DIFFICULTY)
+                .findFirst()
+                .map(ReviewDecided::difficulty)
+                .map(Difficulty::toString)
+                .orElse(null);
     }
 
     private boolean isDecidedByStage() {

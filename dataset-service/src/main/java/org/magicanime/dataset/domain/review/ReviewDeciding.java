@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ArtifactRef;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.PointCorrection;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Subset;
 import org.magicanime.contracts.Telling;
 import org.magicanime.contracts.Trim;
@@ -31,6 +33,9 @@ public final class ReviewDeciding {
     private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
     /// For who was cut off, and tells later what was decided.
     private static final Duration MOST_BEHIND = Duration.ofDays(1);
+
+    /// A vote ends what was wanted before it, so that these two have one order.
+    private static final Set<ReviewQuestion> IN_ONE_ORDER = Set.of(ReviewQuestion.KEEP, ReviewQuestion.AGAIN);
 
     private final ItemReader items;
     private final ReviewReader reviews;
@@ -52,7 +57,7 @@ public final class ReviewDeciding {
     ///
     /// @param paramsHash the version that the person looked at
     /// @param reason absent where none was said
-    /// @param caption with the decision `captioned` only: what the caption is from now on
+    /// @param details what some decisions say besides
     /// @param reviewer who decides; absent where nobody said a name
     /// @param at when, by the clock of who decides: milliseconds since 1970-01-01T00:00Z, 0 for now. Who got no
     ///     answer and asks again with the same time has decided once.
@@ -65,10 +70,45 @@ public final class ReviewDeciding {
             String paramsHash,
             ReviewDecision decision,
             @Nullable String reason,
-            @Nullable String caption,
+            Details details,
             @Nullable String reviewer,
             long at) {
-        return decide(subset, itemId, paramsHash, decision, reason, caption, reviewer, at, null, null);
+        ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
+                .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
+                        + subset + " that was made with " + paramsHash));
+        Subset ofItem = Subset.valueOf(subset.name());
+        List<ReviewDecided> before = reviews.history(ofItem, itemId);
+        long when = timeSaid(at);
+        ReviewDecided decided = new ReviewDecided(
+                ofItem.videoIdOf(itemId),
+                ofItem,
+                itemId,
+                paramsHash,
+                decision,
+                reason,
+                details.caption(),
+                seen(item.files().values()),
+                reviewer,
+                timeAfter(when, before, decision),
+                details.trim(),
+                details.correction(),
+                null,
+                details.difficulty());
+        Optional<ReviewDecided> last = before.stream()
+                .filter(each -> each.decision().question() == decision.question()
+                        && Objects.equals(each.reviewer(), decided.reviewer()))
+                .findFirst();
+        if (at > 0 && last.isPresent() && isSame(last.get(), decided, when)) {
+            return last.get();
+        }
+        if (decision == ReviewDecision.LOOKED_AGAIN
+                && last.stream().noneMatch(each -> each.decision() == ReviewDecision.LOOK_AGAIN)) {
+            throw new IllegalArgumentException("only who wanted " + itemId
+                    + " looked at again can take that back; whoever decides about the item ends it for all");
+        }
+        telling.accept(decided);
+        ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
+        return decided;
     }
 
     /// Keeps a part of a clip: the clip is out, and the part becomes a clip of its own, which the stages make by
@@ -94,11 +134,9 @@ public final class ReviewDeciding {
                 paramsHash,
                 ReviewDecision.TRIMMED,
                 reason,
-                null,
+                Details.trim(new Trim(span, film.source(), film.labels())),
                 reviewer,
-                at,
-                new Trim(span, film.source(), film.labels()),
-                null);
+                at);
     }
 
     /// Says that the points of an item are those of a correction that is kept.
@@ -112,54 +150,14 @@ public final class ReviewDeciding {
             @Nullable String reason,
             @Nullable String reviewer) {
         return decide(
-                subset, itemId, paramsHash, ReviewDecision.CORRECTED, reason, null, reviewer, 0, null, correction);
-    }
-
-    private ReviewDecided decide(
-            DataSubset subset,
-            String itemId,
-            String paramsHash,
-            ReviewDecision decision,
-            @Nullable String reason,
-            @Nullable String caption,
-            @Nullable String reviewer,
-            long at,
-            @Nullable Trim trim,
-            @Nullable PointCorrection correction) {
-        ItemDetails item = items.find(new LedgerKey(subset.stage(), subset.kind(), itemId, paramsHash))
-                .orElseThrow(() -> new NoSuchElementException("the ledger has no item " + itemId + " of the subset "
-                        + subset + " that was made with " + paramsHash));
-        Subset ofItem = Subset.valueOf(subset.name());
-        List<ReviewDecided> before = reviews.history(ofItem, itemId);
-        long when = timeSaid(at);
-        ReviewDecided decided = new ReviewDecided(
-                ofItem.videoIdOf(itemId),
-                ofItem,
+                subset,
                 itemId,
                 paramsHash,
-                decision,
+                ReviewDecision.CORRECTED,
                 reason,
-                caption,
-                seen(item.files().values()),
+                Details.correction(correction),
                 reviewer,
-                timeAfter(when, before, decision),
-                trim,
-                correction);
-        Optional<ReviewDecided> last = before.stream()
-                .filter(each ->
-                        aboutTheSame(each.decision(), decision) && Objects.equals(each.reviewer(), decided.reviewer()))
-                .findFirst();
-        if (at > 0 && last.isPresent() && isSame(last.get(), decided, when)) {
-            return last.get();
-        }
-        if (decision == ReviewDecision.LOOKED_AGAIN
-                && last.stream().noneMatch(each -> each.decision() == ReviewDecision.LOOK_AGAIN)) {
-            throw new IllegalArgumentException("only who wanted " + itemId
-                    + " looked at again can take that back; whoever decides about the item ends it for all");
-        }
-        telling.accept(decided);
-        ledger.put(List.of(), List.of(), List.of(), List.of(), List.of(decided), List.of());
-        return decided;
+                0);
     }
 
     /// SHA-256 of the files that a person was shown, as many as an event may name.
@@ -171,15 +169,9 @@ public final class ReviewDeciding {
                 .toList();
     }
 
-    private static boolean aboutTheSame(ReviewDecision one, ReviewDecision other) {
-        return one.aboutCaption() == other.aboutCaption()
-                && one.aboutPoints() == other.aboutPoints()
-                && one.aboutLookingAgain() == other.aboutLookingAgain();
-    }
-
-    /// A vote ends what was wanted before it, so that these two have one order.
     private static boolean inOneOrder(ReviewDecision one, ReviewDecision other) {
-        return one.aboutCaption() == other.aboutCaption() && one.aboutPoints() == other.aboutPoints();
+        return one.question() == other.question()
+                || IN_ONE_ORDER.contains(one.question()) && IN_ONE_ORDER.contains(other.question());
     }
 
     /// Whether it is what was told with this time before, which may have become later by what it replaced.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 import org.magicanime.contracts.Trim;
 
 /// What follows from everything that people decided about whether an item is kept. Everybody has one vote, the last
@@ -32,7 +33,7 @@ public record Standing(ReviewDecision decision, ReviewDecided said, boolean conf
     public static Optional<Standing> of(List<ReviewDecided> history) {
         Map<String, ReviewDecided> votes = new LinkedHashMap<>();
         for (ReviewDecided each : history) {
-            if (each.decision().aboutKeeping()) {
+            if (each.decision().question() == ReviewQuestion.KEEP) {
                 votes.putIfAbsent(name(each.reviewer()), each);
             }
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ReviewDecided;
 import org.magicanime.contracts.ReviewDecision;
+import org.magicanime.contracts.ReviewQuestion;
 
 /// That a person wants an item to be looked at again. It is no vote: the item is kept or not as before. A vote of
 /// anybody after it ends it, unless a rule made that vote, since nobody looked then; where the vote is taken back, the
@@ -32,7 +33,7 @@ public record Wish(@Nullable String reviewer, @Nullable String reason, long deci
         long voted = lastVote(history);
         Set<@Nullable String> said = new HashSet<>();
         return history.stream()
-                .filter(each -> each.decision().aboutLookingAgain() && said.add(each.reviewer()))
+                .filter(each -> each.decision().question() == ReviewQuestion.AGAIN && said.add(each.reviewer()))
                 .filter(each -> each.decision() == ReviewDecision.LOOK_AGAIN && each.decidedAt() >= voted)
                 .toList();
     }
@@ -40,7 +41,7 @@ public record Wish(@Nullable String reviewer, @Nullable String reason, long deci
     private static long lastVote(List<ReviewDecided> history) {
         Set<@Nullable String> voters = new HashSet<>();
         return history.stream()
-                .filter(each -> each.decision().aboutKeeping() && voters.add(each.reviewer()))
+                .filter(each -> each.decision().question() == ReviewQuestion.KEEP && voters.add(each.reviewer()))
                 .filter(each -> each.decision() != ReviewDecision.OPEN && each.rule() == null)
                 .mapToLong(ReviewDecided::decidedAt)
                 .max()

@@ -28,6 +28,8 @@ final class ManifestColumns {
             new Column("characterId", "VARCHAR"),
             new Column("characterConfidence", "DOUBLE"),
             new Column("caption", "VARCHAR"),
+            new Column("difficulty", "VARCHAR"),
+            new Column("benchmark", "VARCHAR"),
             new Column("measures", "STRUCT(\"rule\" VARCHAR, \"value\" DOUBLE, threshold DOUBLE, bound VARCHAR)[]"),
             new Column("artifacts", "MAP(VARCHAR, " + ARTIFACT + ")"),
             new Column("stages", "STRUCT(stage VARCHAR, paramsHash VARCHAR, parameters MAP(VARCHAR, VARCHAR))[]"));

@@ -8,15 +8,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.BenchmarkKind;
 import org.magicanime.contracts.Difficulty;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.Style;
+import org.magicanime.dataset.domain.ItemMarks;
 import org.magicanime.dataset.domain.ManifestRow;
 import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
+import org.magicanime.dataset.domain.benchmark.Selection.Stratum;
 
 class BenchmarkSelectionTest {
     private static final BenchmarkRules RULES = new BenchmarkRules(100, 300, 400, 1);
@@ -45,6 +50,8 @@ class BenchmarkSelectionTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of(),
                 Map.of(),
                 List.of());
@@ -54,7 +61,8 @@ class BenchmarkSelectionTest {
                 new FrameSpan(number % 4 / 2 * 200L, number % 4 / 2 * 200L + 200),
                 face
                         ? Map.of(Candidates.ANTHROPOMORPHISM, 1 - hardness)
-                        : Map.of(Candidates.MOTION, hardness, Candidates.COMPLEXITY, hardness));
+                        : Map.of(Candidates.MOTION, hardness, Candidates.COMPLEXITY, hardness),
+                ItemMarks.NONE);
     }
 
     /// Two candidates a shot, in three styles.
@@ -143,6 +151,146 @@ class BenchmarkSelectionTest {
                         "face/american/medium", 1,
                         "face/american/hard", 1,
                         "face/china/medium", 1));
+    }
+
+    @Test
+    void whatAPersonExcludedIsReplacedByTheNextOfItsStratum() {
+        List<Candidate> candidates = plenty();
+        Selection before = BenchmarkSelection.of(candidates, RULES);
+        Chosen out = before.cases().getFirst();
+
+        Selection after = BenchmarkSelection.of(said(candidates, out.candidate(), null, "excluded"), RULES);
+
+        Set<String> gone = ids(before);
+        gone.removeAll(ids(after));
+        assertThat(gone).containsExactly(out.candidate().id());
+        Set<String> fresh = ids(after);
+        fresh.removeAll(ids(before));
+        assertThat(fresh).hasSize(1);
+        Chosen in = after.cases().stream()
+                .filter(each -> fresh.contains(each.candidate().id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(in.candidate().kind()).isEqualTo(out.candidate().kind());
+        assertThat(in.candidate().style()).isEqualTo(out.candidate().style());
+        assertThat(in.difficulty()).isEqualTo(out.difficulty());
+        assertThat(after.said()).isEqualTo(Map.of("excluded", out.candidate().id()));
+    }
+
+    @Test
+    void whatAPersonPrefersIsACaseInPlaceOfTheLastOfItsStratum() {
+        List<Candidate> candidates = plenty();
+        Selection before = BenchmarkSelection.of(candidates, RULES);
+        Stratum stratum = before.strata().getFirst();
+        Candidate wanted = stratum.others().getLast();
+
+        Selection after = BenchmarkSelection.of(said(candidates, wanted, null, "preferred"), RULES);
+
+        List<String> expected = new ArrayList<>(List.of(wanted.id()));
+        stratum.chosen().subList(0, stratum.wanted() - 1).forEach(each -> expected.add(each.id()));
+        assertThat(after.strata().getFirst().chosen()).extracting(Candidate::id).isEqualTo(expected);
+        assertThat(after.said()).isEqualTo(Map.of("preferred", wanted.id()));
+    }
+
+    @Test
+    void whatAPersonGradedHasThatDifficultyAndTheOthersKeepTheirs() {
+        List<Candidate> candidates = plenty();
+        Selection before = BenchmarkSelection.of(candidates, RULES);
+        Stratum easy = before.strata().getFirst();
+        assertThat(easy.difficulty()).isEqualTo(Difficulty.EASY);
+        Candidate graded = easy.chosen().getFirst();
+
+        Selection after = BenchmarkSelection.of(said(candidates, graded, "hard", "preferred"), RULES);
+
+        Stratum hard = after.strata().get(Difficulty.HARD.ordinal());
+        List<Candidate> hardBefore =
+                before.strata().get(Difficulty.HARD.ordinal()).chosen();
+        assertThat(hard.chosen().getFirst().id()).isEqualTo(graded.id());
+        assertThat(hard.chosen().subList(1, hard.wanted())).isEqualTo(hardBefore.subList(0, hard.wanted() - 1));
+        assertThat(after.strata().get(Difficulty.MEDIUM.ordinal()))
+                .isEqualTo(before.strata().get(Difficulty.MEDIUM.ordinal()));
+        assertThat(after.strata().getFirst().chosen())
+                .extracting(Candidate::id)
+                .containsAll(easy.chosen().stream().skip(1).map(Candidate::id).toList());
+        assertThat(after.said()).containsEntry("graded", graded.id() + " hard");
+    }
+
+    /// Shots and titles are shared by all difficulties; easy ones are asked first.
+    @Test
+    void whatAPersonPrefersComesBeforeOthersOfItsShotAndItsTitleWhateverTheirDifficulty() {
+        List<Candidate> few = new ArrayList<>();
+        for (int number = 0; number < 9; number++) {
+            few.add(candidate(BenchmarkKind.FACE, Style.JAPAN, "one", number * 2, number / 9.0));
+        }
+        BenchmarkRules one = new BenchmarkRules(10, 0, 1, 1);
+        Stratum easy = find(BenchmarkSelection.of(few, one), "face/japan/easy");
+        assertThat(easy.chosen()).hasSize(1);
+        Candidate hard = few.getLast();
+
+        Selection after = BenchmarkSelection.of(said(few, hard, null, "preferred"), one);
+
+        assertThat(after.cases()).extracting(each -> each.candidate().id()).containsExactly(hard.id());
+        assertThat(find(after, "face/japan/easy").chosen()).isEmpty();
+
+        Candidate sameShot = candidate(BenchmarkKind.FACE, Style.JAPAN, "two", 1, 0.99);
+        List<Candidate> crowded = new ArrayList<>(few);
+        crowded.add(sameShot);
+        BenchmarkRules many = new BenchmarkRules(10, 0, 100, 1);
+        assertThat(few.getFirst().shotId()).isEqualTo(sameShot.shotId());
+        assertThat(BenchmarkSelection.of(said(crowded, sameShot, null, "preferred"), many)
+                        .cases())
+                .extracting(each -> each.candidate().id())
+                .contains(sameShot.id())
+                .doesNotContain(few.getFirst().id());
+    }
+
+    @Test
+    void whatNobodyWouldHaveAskedIsNotSaid() {
+        List<Candidate> candidates = plenty();
+        Selection before = BenchmarkSelection.of(candidates, RULES);
+        Candidate last = before.strata().getFirst().others().getLast();
+
+        assertThat(BenchmarkSelection.of(said(candidates, last, null, "excluded"), RULES)
+                        .said())
+                .isEmpty();
+        Candidate face = before.cases().getFirst().candidate();
+        assertThat(BenchmarkSelection.of(said(candidates, face, null, "excluded"), new BenchmarkRules(0, 300, 400, 1))
+                        .said())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsGradedIntoASortThatIsNotAskedForIsNoCase() {
+        List<Candidate> few = List.of(candidate(BenchmarkKind.FACE, Style.CHINA, "one", 0, 0.5));
+        BenchmarkRules rules = new BenchmarkRules(10, 0, 100, 1);
+
+        Selection selection = BenchmarkSelection.of(said(few, few.getFirst(), "hard", null), rules);
+
+        assertThat(find(selection, "face/china/hard").wanted()).isZero();
+        assertThat(find(selection, "face/china/hard").others()).hasSize(1);
+        assertThat(selection.cases()).isEmpty();
+        assertThat(selection.said()).isEmpty();
+    }
+
+    private static Stratum find(Selection selection, String name) {
+        return selection.strata().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> ids(Selection selection) {
+        return selection.cases().stream()
+                .map(each -> each.candidate().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// The same candidates, of one of which people said something.
+    private static List<Candidate> said(
+            List<Candidate> all, Candidate one, @Nullable String difficulty, @Nullable String benchmark) {
+        Candidate said =
+                new Candidate(one.row(), one.kind(), one.shot(), one.measured(), new ItemMarks(difficulty, benchmark));
+        return all.stream().map(each -> each.equals(one) ? said : each).toList();
     }
 
     @Test

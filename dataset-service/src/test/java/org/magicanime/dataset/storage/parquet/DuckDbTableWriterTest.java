@@ -139,6 +139,8 @@ class DuckDbTableWriterTest {
                 fps == null ? null : "span-c0",
                 fps == null ? null : 0.75,
                 fps == null ? null : "She waves. " + EVIL,
+                fps == null ? null : "hard",
+                fps == null ? null : "excluded",
                 fps == null ? List.of() : List.of(new Measure("pose.shift", fps, 0.03, Bound.AT_MOST)),
                 Map.of(
                         "clip",

@@ -101,6 +101,8 @@ class AccessTest {
                 "/api/topics",
                 "/api/evaluations/choices",
                 "/evaluations",
+                "/benchmark",
+                "/api/benchmarks/proposal",
                 "/evaluation/live",
                 "/api/datasets/current/manifest.jsonl",
                 "/topics/live",
@@ -216,6 +218,9 @@ class AccessTest {
             assertThat(post("/api/evaluations" + evaluation, reviewer)).isEqualTo(404);
             assertThat(page("/evaluation" + evaluation, viewer)).contains("may look at evaluations, and begin none");
             assertThat(page("/evaluation" + evaluation, reviewer)).doesNotContain("begin none");
+            assertThat(post("/benchmark", viewer)).isEqualTo(403);
+            assertThat(page("/benchmark", viewer)).contains("may look at cases, and swap none");
+            assertThat(page("/benchmark", reviewer)).doesNotContain("swap none");
             assertThat(post(rule, reviewer)).isEqualTo(409);
             assertThat(post(rule + "&reviewer=Bob", reviewer)).isEqualTo(403);
             assertThat(post("/api/reviews/loans?borrower=one-who-only-looks", viewer))
@@ -403,7 +408,7 @@ class AccessTest {
         assertThat(send(freeze.copy().header("Origin", "null")).statusCode()).isEqualTo(403);
         assertThat(logIn(TOKEN, "/", "http://evil.example").statusCode()).isEqualTo(403);
         assertThat(send(freeze.copy().header("Origin", origin())).statusCode()).isEqualTo(201);
-        for (String decides : new String[] {"/review", "/characters", "/api/reviews/decisions"}) {
+        for (String decides : new String[] {"/review", "/benchmark", "/characters", "/api/reviews/decisions"}) {
             HttpRequest.Builder form = get(decides)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("decision=accepted"));
