@@ -17,38 +17,48 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.magicanime.video.libav.Av;
 
-/// Brings sound to one channel of floats, and to another rate, with libswresample. The first sample
-/// that comes out is heard when the first one that went in is.
+/// Brings sound to floats, to one channel or with the channels that it has, and to another rate, with
+/// libswresample. The first sample that comes out is heard when the first one that went in is.
 final class Mixer implements AutoCloseable {
     private static final int FIRST_ROOM = 1 << 16;
 
     private final SwrContext converter = new SwrContext(null);
     private final int rate;
     private final int channels;
+    private final int mixedChannels;
+    /// Interleaved.
     private float[] samples = new float[FIRST_ROOM];
     private int count;
 
-    private Mixer(AVChannelLayout from, int format, int fromRate, int rate) {
+    private Mixer(AVChannelLayout from, int format, int fromRate, AVChannelLayout mixed, int rate) {
         this.rate = rate;
         this.channels = from.nb_channels();
-        AVChannelLayout one = new AVChannelLayout();
-        av_channel_layout_default(one, 1);
+        this.mixedChannels = mixed.nb_channels();
         try {
             Av.check(
-                    swr_alloc_set_opts2(converter, one, AV_SAMPLE_FMT_FLT, rate, from, format, fromRate, 0, null),
+                    swr_alloc_set_opts2(converter, mixed, AV_SAMPLE_FMT_FLT, rate, from, format, fromRate, 0, null),
                     "setting up the sound converter");
             Av.check(swr_init(converter), "setting up the sound converter");
         } catch (RuntimeException e) {
             swr_free(converter);
             throw e;
-        } finally {
-            av_channel_layout_uninit(one);
         }
     }
 
     /// Of frames of this form; their rate stays.
     static Mixer toOneChannel(AVFrame like) {
-        return new Mixer(like.ch_layout(), like.format(), like.sample_rate(), like.sample_rate());
+        AVChannelLayout one = new AVChannelLayout();
+        av_channel_layout_default(one, 1);
+        try {
+            return new Mixer(like.ch_layout(), like.format(), like.sample_rate(), one, like.sample_rate());
+        } finally {
+            av_channel_layout_uninit(one);
+        }
+    }
+
+    /// Of frames of this form; their rate and their channels stay.
+    static Mixer toFloats(AVFrame like) {
+        return new Mixer(like.ch_layout(), like.format(), like.sample_rate(), like.ch_layout(), like.sample_rate());
     }
 
     /// Of one channel of floats.
@@ -56,7 +66,7 @@ final class Mixer implements AutoCloseable {
         AVChannelLayout one = new AVChannelLayout();
         av_channel_layout_default(one, 1);
         try {
-            return new Mixer(one, AV_SAMPLE_FMT_FLT, from, to);
+            return new Mixer(one, AV_SAMPLE_FMT_FLT, from, one, to);
         } finally {
             av_channel_layout_uninit(one);
         }
@@ -75,10 +85,20 @@ final class Mixer implements AutoCloseable {
         }
     }
 
-    /// All that came out.
+    /// All that came out, of a mixer to one channel.
     Sound finish() {
         convert(null, 0);
         return new Sound(rate, channels, Arrays.copyOf(samples, count));
+    }
+
+    /// Likewise, each channel by itself: `[channels, samples]`.
+    float[][] finishChannels() {
+        convert(null, 0);
+        float[][] each = new float[mixedChannels][count / mixedChannels];
+        for (int i = 0; i < count; i++) {
+            each[i % mixedChannels][i / mixedChannels] = samples[i];
+        }
+        return each;
     }
 
     private void convert(@org.jspecify.annotations.Nullable PointerPointer<?> planes, int given) {
@@ -86,10 +106,11 @@ final class Mixer implements AutoCloseable {
         if (most == 0) {
             return;
         }
-        try (FloatPointer out = new FloatPointer(most);
+        try (FloatPointer out = new FloatPointer((long) most * mixedChannels);
                 PointerPointer<FloatPointer> outPlanes = new PointerPointer<>(1)) {
             outPlanes.put(0, out);
-            int got = Av.check(swr_convert(converter, outPlanes, most, planes, given), "converting sound");
+            int got = mixedChannels
+                    * Av.check(swr_convert(converter, outPlanes, most, planes, given), "converting sound");
             if (count + got > samples.length) {
                 samples = Arrays.copyOf(samples, Math.max(2 * samples.length, count + got));
             }

@@ -25,6 +25,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.Function;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -39,19 +40,36 @@ import org.magicanime.video.libav.Frames;
 /// Reads a sound file that we encoded ourselves: FLAC, MP3 or WAV. Whatever is wrong with it is a fault
 /// of ours and throws an IllegalStateException.
 public final class SoundFile {
+    /// What ffmpeg multiplies each of two channels by where it mixes them to one.
+    public static final double OF_TWO = Math.sqrt(0.5);
+
     private static final Set<String> FORMATS = Set.of("flac", "mp3", "wav");
 
     private SoundFile() {}
 
-    /// All of its sound, its channels mixed down to one as ffmpeg does it (each layout's own matrix, so
-    /// scaled that it does not clip), at its own rate.
+    /// All of its sound, its channels mixed down to one as ffmpeg does it for floats (each layout's own matrix, not
+    /// scaled: of two channels the sum times {@link #OF_TWO}), at its own rate.
     ///
     /// @param file whose name ends in its format: some frames of MP3 look like other formats
     /// @throws IllegalStateException if it is damaged or has no sound stream
     public static Sound read(Path file) {
+        return decode(file, Mixer::toOneChannel, Mixer::finish, new Sound(0, 0, new float[0]));
+    }
+
+    /// All of its sound, each channel by itself, at its own rate.
+    ///
+    /// @param file as above
+    /// @return `[channels, samples]`, −1 to 1; no channels if nothing can be heard
+    /// @throws IllegalStateException if it is damaged or has no sound stream
+    public static float[][] readChannels(Path file) {
+        return decode(file, Mixer::toFloats, Mixer::finishChannels, new float[0][]);
+    }
+
+    private static <T> T decode(Path file, Function<AVFrame, Mixer> mixer, Function<Mixer, T> result, T nothing) {
         AVFormatContext input = open(file);
-        try {
-            return decode(input, file);
+        try (Gathering gathering = new Gathering(mixer)) {
+            decode(input, file, gathering);
+            return gathering.result(result, nothing);
         } finally {
             avformat_close_input(input);
         }
@@ -76,7 +94,7 @@ public final class SoundFile {
         return input;
     }
 
-    private static Sound decode(AVFormatContext input, Path file) {
+    private static void decode(AVFormatContext input, Path file, Gathering gathering) {
         check(avformat_find_stream_info(input, (AVDictionary) null), file);
         int number = check(av_find_best_stream(input, AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0), file);
         AVStream stream = input.streams(number);
@@ -92,21 +110,18 @@ public final class SoundFile {
             decoder.thread_count(1);
             decoder.pkt_timebase(stream.time_base());
             check(avcodec_open2(decoder, codec, (AVDictionary) null), file);
-            try (Gathering gathering = new Gathering()) {
-                boolean more = true;
-                while (more) {
-                    int code = av_read_frame(input, packet);
-                    more = code >= 0;
-                    if (!more && code != AVERROR_EOF()) {
-                        check(code, file);
-                    }
-                    if (!more || packet.stream_index() == number) {
-                        check(avcodec_send_packet(decoder, more ? packet : null), file);
-                        gathering.take(decoder, frame, file);
-                    }
-                    av_packet_unref(packet);
+            boolean more = true;
+            while (more) {
+                int code = av_read_frame(input, packet);
+                more = code >= 0;
+                if (!more && code != AVERROR_EOF()) {
+                    check(code, file);
                 }
-                return gathering.sound();
+                if (!more || packet.stream_index() == number) {
+                    check(avcodec_send_packet(decoder, more ? packet : null), file);
+                    gathering.take(decoder, frame, file);
+                }
+                av_packet_unref(packet);
             }
         } finally {
             av_frame_free(frame);
@@ -125,7 +140,12 @@ public final class SoundFile {
 
     /// What has been decoded so far.
     private static final class Gathering implements AutoCloseable {
+        private final Function<AVFrame, Mixer> like;
         private @Nullable Mixer mixer;
+
+        Gathering(Function<AVFrame, Mixer> like) {
+            this.like = like;
+        }
 
         void take(AVCodecContext decoder, AVFrame frame, Path file) {
             while (true) {
@@ -135,15 +155,15 @@ public final class SoundFile {
                 }
                 check(code, file);
                 if (mixer == null) {
-                    mixer = Mixer.toOneChannel(frame);
+                    mixer = like.apply(frame);
                 }
                 mixer.add(frame);
                 av_frame_unref(frame);
             }
         }
 
-        Sound sound() {
-            return mixer == null ? new Sound(0, 0, new float[0]) : mixer.finish();
+        <T> T result(Function<Mixer, T> result, T nothing) {
+            return mixer == null ? nothing : result.apply(mixer);
         }
 
         @Override
