@@ -1,6 +1,7 @@
 package org.magicanime.inference;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origin what it was made from, and who made that
 /// @param url where it can be had; absent where only a mirror folder has it
 /// @param decoder how its outputs are read
+/// @param settings what the decoder has to know besides, by name; empty where it knows everything
 public record ModelEntry(
         String id,
         String job,
@@ -28,7 +30,8 @@ public record ModelEntry(
         @Nullable String url,
         List<TensorSpec> inputs,
         List<TensorSpec> outputs,
-        String decoder) {
+        String decoder,
+        Map<String, String> settings) {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,63}");
     private static final Pattern FILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -39,6 +42,23 @@ public record ModelEntry(
         STARTER,
         STANDARD,
         OWN
+    }
+
+    /// A model whose decoder knows everything.
+    public ModelEntry(
+            String id,
+            String job,
+            Tier tier,
+            String file,
+            long bytes,
+            String sha256,
+            String licence,
+            String origin,
+            @Nullable String url,
+            List<TensorSpec> inputs,
+            List<TensorSpec> outputs,
+            String decoder) {
+        this(id, job, tier, file, bytes, sha256, licence, origin, url, inputs, outputs, decoder, Map.of());
     }
 
     /// @throws IllegalArgumentException naming the model and what is wrong
@@ -53,6 +73,7 @@ public record ModelEntry(
         present(id, "inputs", inputs);
         present(id, "outputs", outputs);
         present(id, "decoder", decoder);
+        settings = present(id, settings);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         check(ID.matcher(id).matches(), id, "an id has lower-case letters, digits, '_', '.' and '-'");
@@ -73,6 +94,15 @@ public record ModelEntry(
     /// Whether it takes sequences: a size of an input is left open.
     public boolean isOfAnyLength() {
         return inputs.stream().anyMatch(TensorSpec::isFree);
+    }
+
+    /// A catalogue leaves settings out where there are none.
+    private static Map<String, String> present(String id, @Nullable Map<String, String> settings) {
+        if (settings == null) {
+            return Map.of();
+        }
+        settings.forEach((name, value) -> present(id, "value of the setting '" + name + "'", value));
+        return Map.copyOf(settings);
     }
 
     private static void present(String id, String name, @Nullable Object value) {

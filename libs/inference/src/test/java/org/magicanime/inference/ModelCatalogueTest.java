@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelCatalogueTest {
@@ -35,6 +36,19 @@ class ModelCatalogueTest {
                         new TensorSpec("in", List.of(1L, 8L, 8L, 3L), "NHWC", "RGB", List.of(-1.0, 1.0), null, null));
         assertThat(nose.inputs().getFirst().values()).isEqualTo(192);
         assertThat(nose.outputs().getFirst().sizes()).containsExactly(1, 2);
+    }
+
+    @Test
+    void anEntryMaySayWhatItsDecoderHasToKnow() {
+        ModelEntry plain =
+                ModelCatalogue.parse("models:\n" + ENTRY, "catalog.yaml").entry("nose");
+        ModelEntry set = ModelCatalogue.parse(
+                        "models:\n" + ENTRY + "    settings: {hop: 1024, gain: 1.5, gives: voice}\n", "catalog.yaml")
+                .entry("nose");
+
+        assertThat(plain.settings()).isEmpty();
+        assertThat(set.settings()).isEqualTo(Map.of("hop", "1024", "gain", "1.5", "gives", "voice"));
+        refused(ENTRY + "    settings: {hop: }\n", "nose", "hop");
     }
 
     @Test

@@ -74,9 +74,11 @@ public final class ModelFiles {
     }
 
     private static String remedy(ModelEntry model) {
-        return model.tier() == ModelEntry.Tier.STARTER
-                ? "It belongs to the repository: restore it from there."
-                : "Delete it and fetch it again.";
+        return switch (model.tier()) {
+            case STARTER -> "It belongs to the repository: restore it from there.";
+            case STANDARD -> "Delete it and fetch it again.";
+            case OWN -> "Put the file there that the entry is about, or mend the entry.";
+        };
     }
 
     /// Puts a model's file in its place, if it is what the catalogue says. Others never see half of it.
