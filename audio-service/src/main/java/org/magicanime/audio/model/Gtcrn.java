@@ -14,7 +14,7 @@ public final class Gtcrn implements AutoCloseable {
     private static final int FRAME = 512;
     private static final List<String> CACHES = List.of("conv_cache", "tra_cache", "inter_cache");
 
-    private final CentredFrames frames = new CentredFrames(FRAME);
+    private final CentredFrames frames = CentredFrames.rootHann(FRAME);
     private final Model model;
 
     public Gtcrn(Models models) {
