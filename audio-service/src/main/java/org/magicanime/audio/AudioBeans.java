@@ -26,10 +26,10 @@ import org.magicanime.video.WorkFolders;
 class AudioBeans {
     @Produces
     @Singleton
-    AwaitedModels<OnnxSpeechModels> models(InferenceConfig inference, MeterRegistry metrics) {
+    AwaitedModels<OnnxSpeechModels> models(AudioConfig config, InferenceConfig inference, MeterRegistry metrics) {
         return new AwaitedModels<>("audio", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            return new OnnxSpeechModels(MeteredModels.of(catalogue, inference, metrics));
+            return new OnnxSpeechModels(MeteredModels.of(catalogue, inference, metrics), config.separation());
         });
     }
 

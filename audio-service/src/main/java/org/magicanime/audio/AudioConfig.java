@@ -2,6 +2,7 @@ package org.magicanime.audio;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.magicanime.audio.domain.SoundRules;
 
@@ -9,6 +10,9 @@ import org.magicanime.audio.domain.SoundRules;
 /// every artifact's key is derived from.
 @ConfigMapping(prefix = "audio")
 interface AudioConfig {
+    /// Stands for no separation model.
+    String NONE = "none";
+
     Sound sound();
 
     Speech speech();
@@ -36,6 +40,11 @@ interface AudioConfig {
 
         @WithDefault("20")
         double snrClean();
+
+        /// Id of a separation model in the catalogue, which takes the voice out of the sound before it is cleaned;
+        /// `none` for none.
+        @WithDefault(NONE)
+        String separation();
     }
 
     interface Mouth {
@@ -72,6 +81,10 @@ interface AudioConfig {
     interface Output {
         /// LUFS; −23 is what broadcasters want (EBU R 128).
         OptionalDouble loudness();
+    }
+
+    default Optional<String> separation() {
+        return Optional.of(speech().separation()).filter(id -> !id.equals(NONE));
     }
 
     default SoundRules rules() {

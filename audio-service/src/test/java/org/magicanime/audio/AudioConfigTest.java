@@ -18,6 +18,13 @@ class AudioConfigTest {
         assertThat(config("audio.sync.score", "2").rules().sync()).isEqualTo(2);
     }
 
+    @Test
+    void nothingIsSeparatedUnlessAModelIsNamed() {
+        assertThat(config().separation()).isEmpty();
+        assertThat(config("audio.speech.separation", "none").separation()).isEmpty();
+        assertThat(config("audio.speech.separation", "my_vocals").separation()).contains("my_vocals");
+    }
+
     private static AudioConfig config(String... nameAndValue) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(AudioConfig.class);
         for (int i = 0; i < nameAndValue.length; i += 2) {

@@ -9,6 +9,9 @@ public interface SoundMedia {
     /// @throws IllegalStateException if it cannot be decoded
     FilmSound read(Path sound);
 
+    /// Likewise, with the sides of a sound that has two channels, so loud that their mean is the mixed channel.
+    FilmSound readWithSides(Path sound);
+
     /// One channel at another rate.
     float[] resample(float[] samples, int from, int to);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clipped share of samples that are as loud as a file can hold
 /// @param speechLevel effective value of the speech in dBFS
 /// @param speechShare share of windows in which somebody speaks
-/// @param snr of speech to what cleaning takes away, in decibels
+/// @param snr of speech to what cleaning takes away, in decibels; after separation, of what that left
 /// @param cleaning how strongly it was cleaned
 /// @param voicedSeconds speech without pauses
 /// @param sameSpeaker least likeness of voices; absent for less than 2.4 s of speech
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sync fit of mouth and speech
 /// @param loudness of the cleaned speech as it was in the film, in LUFS; −150 if it has none
 /// @param gain decibels by which speech and background were made louder: 0 unless a loudness is wanted
+/// @param separation what took the voice out of the sound before it was cleaned; absent if nothing did
 public record SoundQuality(
         String faceId,
         double seconds,
@@ -38,4 +39,5 @@ public record SoundQuality(
         @Nullable Double mouthCertain,
         @Nullable SyncScore sync,
         @Nullable Double loudness,
-        @Nullable Double gain) {}
+        @Nullable Double gain,
+        @Nullable SeparatedBy separation) {}

@@ -74,7 +74,10 @@ public final class SpeechExtractor {
                 Path faceFile = folder.path().resolve("face.mp4");
                 archive.fetch(face.clip(), faceFile);
                 SoundVerdict verdict = judge.judge(
-                        face.faceId(), sound(face, folder.path()), mouth(face, folder.path()), media.times(faceFile));
+                        face.faceId(),
+                        sound(face, ready, folder.path()),
+                        mouth(face, folder.path()),
+                        media.times(faceFile));
                 measured.add(verdict.quality());
                 Missed missed = verdict.missed();
                 if (missed != null) {
@@ -97,14 +100,14 @@ public final class SpeechExtractor {
                 rejections));
     }
 
-    private FilmSound sound(FaceClip face, Path folder) {
+    private FilmSound sound(FaceClip face, SpeechModels ready, Path folder) {
         ArtifactRef sound = face.sound();
         if (sound == null) {
             return FilmSound.NONE;
         }
         Path file = folder.resolve("sound.flac");
         archive.fetch(sound, file);
-        return media.read(file);
+        return ready.separator() == null ? media.read(file) : media.readWithSides(file);
     }
 
     private MouthSeries mouth(FaceClip face, Path folder) {

@@ -1,6 +1,7 @@
 package org.magicanime.audio.domain;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What networks say of sound. The same sound gets the same answers. Not for more than one thread at a
 /// time.
@@ -27,6 +28,10 @@ public interface SpeechModels {
     /// @param voiced speech without pauses, at 16 kHz
     float[][] speakers(float[] voiced);
 
-    /// The digests of the models by name.
+    /// What takes voices out of mixtures before they are cleaned; absent unless a user brings it.
+    @Nullable
+    VoiceSeparator separator();
+
+    /// The digests of the models by name, and all else that decides what they answer.
     Map<String, String> parameters();
 }

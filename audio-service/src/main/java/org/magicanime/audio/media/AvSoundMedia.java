@@ -22,6 +22,21 @@ public final class AvSoundMedia implements SoundMedia {
     }
 
     @Override
+    public FilmSound readWithSides(Path sound) {
+        FilmSound mixed = read(sound);
+        if (mixed.channels() != 2) {
+            return mixed;
+        }
+        float[][] sides = SoundFile.readChannels(sound);
+        for (float[] side : sides) {
+            for (int i = 0; i < side.length; i++) {
+                side[i] = (float) (2 * SoundFile.OF_TWO * side[i]);
+            }
+        }
+        return new FilmSound(mixed.rate(), 2, mixed.samples(), sides);
+    }
+
+    @Override
     public float[] resample(float[] samples, int from, int to) {
         return Resampling.of(samples, from, to);
     }

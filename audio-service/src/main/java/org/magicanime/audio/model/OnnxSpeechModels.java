@@ -1,25 +1,47 @@
 package org.magicanime.audio.model;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.audio.domain.SpeechModels;
+import org.magicanime.audio.domain.VoiceSeparator;
+import org.magicanime.audio.model.separation.BroughtSeparator;
 import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.Models;
 
-/// DeepFilterNet3, Silero VAD and GE2E on ONNX Runtime.
+/// DeepFilterNet3, Silero VAD and GE2E on ONNX Runtime, and a separation model if a user brings one.
 public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
     private static final int SPEAKER_STEP = 20;
 
     private final DeepFilterNet3 cleaner;
     private final SileroVad vad;
     private final Ge2eSpeaker speaker;
+    private final @Nullable BroughtSeparator separator;
 
+    /// Without separation.
+    ///
     /// @throws org.magicanime.inference.ModelMissingException if a file is not there
     /// @throws org.magicanime.inference.ModelRefusedException if one is not what the catalogue says
     public OnnxSpeechModels(Models models) {
-        cleaner = new DeepFilterNet3(models);
-        vad = new SileroVad(models);
-        speaker = new Ge2eSpeaker(models);
+        this(models, Optional.empty());
+    }
+
+    /// @param separation id of a separation model in the catalogue
+    /// @throws IllegalArgumentException if there is none, or what the catalogue says of it is wrong
+    /// @throws org.magicanime.inference.ModelMissingException if a file is not there
+    /// @throws org.magicanime.inference.ModelRefusedException if one is not what the catalogue says
+    public OnnxSpeechModels(Models models, Optional<String> separation) {
+        // First, since it is the one that may be wrong, and what is open by then would stay open.
+        separator = separation.isPresent() ? BroughtSeparator.open(models, separation.get()) : null;
+        try {
+            cleaner = new DeepFilterNet3(models);
+            vad = new SileroVad(models);
+            speaker = new Ge2eSpeaker(models);
+        } catch (RuntimeException e) {
+            closeSeparator();
+            throw e;
+        }
     }
 
     @Override
@@ -38,6 +60,11 @@ public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
     }
 
     @Override
+    public @Nullable VoiceSeparator separator() {
+        return separator;
+    }
+
+    @Override
     public Map<String, String> parameters() {
         Map<String, String> digests = new TreeMap<>();
         for (ModelEntry each : cleaner.models()) {
@@ -45,11 +72,21 @@ public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
         }
         digests.put("model." + vad.entry().id(), vad.entry().sha256());
         digests.put("model." + speaker.entry().id(), speaker.entry().sha256());
+        if (separator != null) {
+            digests.putAll(separator.parameters());
+        }
         return digests;
+    }
+
+    private void closeSeparator() {
+        if (separator != null) {
+            separator.close();
+        }
     }
 
     @Override
     public void close() {
+        closeSeparator();
         cleaner.close();
         vad.close();
         speaker.close();

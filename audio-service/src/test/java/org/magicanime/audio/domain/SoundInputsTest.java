@@ -71,6 +71,25 @@ class SoundInputsTest {
         assertThat(made(verdict).speech()).hasSameSizeAs(speech);
     }
 
+    @Test
+    void theMeanOfTheSidesIsTheMixedChannel() throws IOException {
+        float[] quiet = Level.scaled(speech, 0.3);
+        AvSoundMedia media = new AvSoundMedia();
+
+        FilmSound two = media.readWithSides(wav(new float[][] {speech, quiet}, RATE));
+        FilmSound one = media.readWithSides(wav(new float[][] {speech}, RATE));
+
+        assertThat(two.samples())
+                .isEqualTo(media.read(wav(new float[][] {speech, quiet}, RATE)).samples());
+        for (int i = 0; i < speech.length; i++) {
+            assertThat((two.sides()[0][i] + two.sides()[1][i]) / 2).isCloseTo(two.samples()[i], offset(1e-6f));
+            assertThat(two.sides()[1][i]).isCloseTo(0.3f * two.sides()[0][i], offset(1e-4f));
+        }
+        assertThat(one.sides()[0]).isSameAs(one.samples());
+        assertThat(two.lasting(1).sides()).hasDimensions(2, RATE);
+        assertThat(one.lasting(1).sides()).hasDimensions(2, RATE);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {8000, 96_000})
     void aFileOfAnotherRateIsJudgedAndAsLong(int rate) throws IOException {
@@ -155,7 +174,8 @@ class SoundInputsTest {
                 .putInt(40);
         file.putShort((short) 0xfffe).putShort((short) channels.length).putInt(rate);
         file.putInt(rate * bytes).putShort((short) bytes).putShort((short) 16).putShort((short) 22);
-        file.putShort((short) 16).putInt(channels.length == 6 ? 0x3f : 0x4);
+        int places = channels.length == 6 ? 0x3f : channels.length == 2 ? 0x3 : 0x4;
+        file.putShort((short) 16).putInt(places);
         // The format PCM as a GUID.
         file.putShort((short) 1)
                 .put(new byte[] {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xaa, 0, 0x38, (byte) 0x9b, 0x71});

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.magicanime.audio.domain.SpeechParameters;
 import org.magicanime.audio.media.AvSoundMedia;
 import org.magicanime.audio.model.OnnxSpeechModels;
 import org.magicanime.audio.model.ProjectModels;
+import org.magicanime.audio.model.separation.TinySeparators;
 import org.magicanime.contracts.FacesCropped;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
@@ -76,6 +79,36 @@ class SpeechExtractorTest {
         Sound background = SoundFile.read(clips.fetch(kept.background()));
         assertThat(background.samples()).hasSize(240_000);
         assertThat(OwnPackets.times(clips.fetch(kept.clip()))).hasSize(121).endsWith(new double[] {5.0}, offset(1e-3));
+    }
+
+    /// What a voice was separated with is told, and decides under which keys everything lies.
+    @Test
+    void aSeparatedVoiceIsAnotherArtifactThatNamesItsModel() throws IOException {
+        TinySeparators tiny = new TinySeparators(Files.createDirectory(folder.resolve("models")));
+        FacesCropped clip = clips.cropped(FaceClips.cartoon(DrawnTalk.of(120)));
+        SpeechExtracted plain = (SpeechExtracted) extract(clip).getLast();
+        Optional<String> id = Optional.of(tiny.add("mdx_identity"));
+
+        try (OnnxSpeechModels separating = new OnnxSpeechModels(tiny.models(), id)) {
+            List<PipelineEvent> told = new ArrayList<>();
+            extractor(clips, separating).extract(clip, told::add);
+            SpeechExtracted separated = (SpeechExtracted) told.getLast();
+
+            assertThat(plain.parameters().keySet()).noneMatch(name -> name.startsWith("speech.separation"));
+            String digest = separated.parameters().get("model.mdx_identity");
+            assertThat(digest).hasSize(64);
+            assertThat(separated.parameters()).containsEntry("speech.separation", "mdx_identity");
+            assertThat(separated.paramsHash()).isNotEqualTo(plain.paramsHash());
+            SpeechClip kept = separated.speech().getFirst();
+            assertThat(kept.speech().key())
+                    .isNotEqualTo(plain.speech().getFirst().speech().key());
+            String quality = Files.readString(clips.fetch(kept.quality()));
+            assertThat(quality).contains("\"model\":\"mdx_identity\"", "\"sha256\":\"" + digest + "\"");
+            assertThat(Files.readString(clips.fetch(separated.document())))
+                    .contains("\"speech.separation\":\"mdx_identity\"", digest);
+            assertThat(Files.readString(clips.fetch(plain.speech().getFirst().quality())))
+                    .doesNotContain("separation");
+        }
     }
 
     @Test
