@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.Boundary.Signals;
+import org.magicanime.shots.Boundary.Why;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.FilmMeasures;
 
 /// The shots of a film, written in several ways.
@@ -22,13 +25,21 @@ final class ShotListing {
     private final FilmMeasures measures;
     private final List<Boundary> boundaries;
     private final List<FrameSpan> shots;
+    private final List<SecondLook> secondLooks;
     private final double rate;
 
-    ShotListing(Path film, FilmMeasures measures, List<Boundary> boundaries, List<FrameSpan> shots) {
+    /// @param secondLooks of a detector that looks twice
+    ShotListing(
+            Path film,
+            FilmMeasures measures,
+            List<Boundary> boundaries,
+            List<FrameSpan> shots,
+            List<SecondLook> secondLooks) {
         this.film = film;
         this.measures = measures;
         this.boundaries = boundaries;
         this.shots = shots;
+        this.secondLooks = secondLooks;
         double told = measures.frameRate().asDouble();
         this.rate = told > 0 ? told : USUAL_RATE;
     }
@@ -38,12 +49,13 @@ final class ShotListing {
         for (Boundary boundary : boundaries) {
             out.printf(
                     Locale.ROOT,
-                    "%-9s %8d %8d  %-12s %.2f%n",
+                    "%-9s %8d %8d  %-12s %.2f%s%n",
                     name(boundary),
                     boundary.first(),
                     boundary.end(),
                     clock(seconds(boundary.first())),
-                    boundary.confidence());
+                    boundary.confidence(),
+                    boundary.why() == Why.SECOND_LOOK ? "  found on a second look" : "");
         }
         out.printf(Locale.ROOT, "%d frames, %d shots%n", measures.frames(), shots.size());
     }
@@ -60,11 +72,25 @@ final class ShotListing {
                     .put("kind", name(boundary))
                     .put("first", boundary.first())
                     .put("end", boundary.end())
-                    .put("confidence", Math.round(boundary.confidence() * 1000) / 1000.0);
+                    .put("confidence", rounded(boundary.confidence()))
+                    .put("why", boundary.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         ArrayNode spans = all.putArray("shots");
         for (FrameSpan shot : shots) {
             spans.addObject().put("first", shot.first()).put("end", shot.end());
+        }
+        ArrayNode looks = all.putArray("secondLooks");
+        for (SecondLook look : secondLooks) {
+            Signals ends = look.ends();
+            looks.addObject()
+                    .put("first", look.frames().first())
+                    .put("end", look.frames().end())
+                    .put("brightness", rounded(ends.brightness()))
+                    .put("colour", rounded(ends.colour()))
+                    .put("structure", rounded(ends.structure()))
+                    .put("unexplained", rounded(ends.unexplained()))
+                    .put("changed", rounded(ends.changed()))
+                    .put("cut", look.cut());
         }
         out.println(mapper.writeValueAsString(all));
     }
@@ -119,6 +145,10 @@ final class ShotListing {
                     clock(shot.frames() / rate),
                     shot.frames() / rate);
         }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
     }
 
     private static String name(Boundary boundary) {

@@ -75,7 +75,9 @@ final class ShotsCommand implements Callable<Integer> {
     Path truth;
 
     static final class Format {
-        @Option(names = "--json", description = "Boundaries with kind, range and confidence, and shots.")
+        @Option(
+                names = "--json",
+                description = "Boundaries with kind, range and confidence, shots, and what was searched twice.")
         boolean json;
 
         @Option(names = "--csv", description = "One line for each shot, with frames and seconds.")
@@ -110,7 +112,7 @@ final class ShotsCommand implements Callable<Integer> {
             warn(measures.scan());
             List<FrameSpan> shots = detector.shots(measures);
             List<Boundary> boundaries = detector.boundaries(measures);
-            ShotListing listing = new ShotListing(film, measures, boundaries, shots);
+            ShotListing listing = new ShotListing(film, measures, boundaries, shots, measures.secondLooks());
             PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             print(listing, out);
             out.flush();

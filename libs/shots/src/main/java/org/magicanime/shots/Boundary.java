@@ -12,7 +12,8 @@ package org.magicanime.shots;
 ///     a fade to one colour, the middle of a dissolve; `end` of a flash, at which no shot begins
 /// @param confidence 0 to 1
 /// @param signals what was measured there
-public record Boundary(Kind kind, int first, int end, int begins, double confidence, Signals signals) {
+/// @param why how it was found; those that earlier versions kept were found at the first look
+public record Boundary(Kind kind, int first, int end, int begins, double confidence, Signals signals, Why why) {
     /// How one shot goes over into the next.
     public enum Kind {
         CUT,
@@ -26,6 +27,14 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
         public boolean divides() {
             return this != FLASH;
         }
+    }
+
+    /// How a boundary was found.
+    public enum Why {
+        /// By what was measured there alone.
+        FIRST_LOOK,
+        /// There is less of a cut in it than the first look needs, in a shot whose ends differ: see {@link SecondLook}.
+        SECOND_LOOK
     }
 
     /// What was measured at a boundary.
@@ -46,7 +55,13 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
             double changed,
             double prominence) {}
 
+    /// One that was found at the first look.
+    public Boundary(Kind kind, int first, int end, int begins, double confidence, Signals signals) {
+        this(kind, first, end, begins, confidence, signals, Why.FIRST_LOOK);
+    }
+
     public Boundary {
+        why = why == null ? Why.FIRST_LOOK : why;
         if (first < 0 || end < first || begins < first || begins > end || !(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("not a boundary: " + first + " to " + end + ", " + confidence);
         }

@@ -3,16 +3,17 @@ package org.magicanime.shots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import org.magicanime.shots.Area.Box;
 import org.magicanime.shots.Boundary.Kind;
 import org.magicanime.shots.Boundary.Signals;
+import org.magicanime.shots.Boundary.Why;
 
 /// Finds cuts, fades, dissolves and flashes in cartoons, frame by frame. Not for several threads.
 ///
 /// A cut is a frame whose drawing has nothing in common with the one before, in most of the picture, whatever moved,
 /// and more so than the frames around it on one side at least. What comes back at once was a flash. A fade or a
-/// dissolve is a stretch of frames that are mixtures of its two ends.
+/// dissolve is a stretch of frames that are mixtures of its two ends. Shots whose first and last second show different
+/// drawings are searched once more, for cuts that leave much of the picture the same.
 public final class CartoonDetector {
     /// Below these, no frame begins a shot, and motion is not looked at.
     private static final double STRUCTURE_OF_MOTION = 0.35;
@@ -34,6 +35,7 @@ public final class CartoonDetector {
     /// What is added to the standard deviation of luma, and to what is unexplained around a frame: noise.
     private static final double DEVIATION_OF_NOISE = 4;
     private static final double UNEXPLAINED_NOISE = 1.5;
+    private static final double LEAST_NOISE = 0.5;
     /// A drawing that came back.
     private static final double SAME_STRUCTURE = 0.5;
     private static final double SAME_BRIGHTNESS = 0.6;
@@ -49,8 +51,14 @@ public final class CartoonDetector {
     private static final double STEP = 0.35;
     private static final int SLACK = 2;
     private static final double USUAL_FRAMES_PER_SECOND = 24;
+    /// Frames for which a glimpse waits: what begins or ends within a second of it is known by then.
+    private static final int GLIMPSE_WAITS = Pictures.KEPT - 2;
+    /// A fade that is seen by its contrast alone ends at most this many frames from a dark one.
+    private static final int FADE_FROM_DARK = 96;
 
     private final CartoonRules rules;
+    private final SecondLookRules secondRules = SecondLookRules.DEFAULT;
+    private final int second;
     private final int context;
     private final int longestFlash;
     private final int leastShot;
@@ -63,6 +71,8 @@ public final class CartoonDetector {
     private final GradualSearch gradual;
     private final MotionAround around;
     private final List<CutCandidate> candidates = new ArrayList<>();
+    private final Glimpses glimpses;
+    private List<SecondLook> secondLooks = List.of();
 
     /// @param framesPerSecond on average; 0 if not known
     public CartoonDetector(CartoonRules rules, double framesPerSecond) {
@@ -71,6 +81,8 @@ public final class CartoonDetector {
         this.context = Math.clamp(Math.round(rules.contextSeconds() * rate), 3, 24);
         this.longestFlash = Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / SLOW_FLASH);
         this.settled = Math.max(context, LATER);
+        this.second = Math.clamp(Math.round(rate), 4, 60);
+        this.glimpses = new Glimpses(second);
         this.leastShot = (int) Math.max(2, Math.round(rules.leastShotSeconds() * rate));
         this.gradual = new GradualSearch(rules, pictures);
         this.around = new MotionAround(context, columns, pictures);
@@ -79,9 +91,9 @@ public final class CartoonDetector {
     /// Takes the next frame. The array is not kept.
     ///
     /// @param luma {@link Sample#LUMA} values, row by row
-    /// @param colourChange asked before this returns, where it matters: few frames are so unlike the one
-    ///     before that their colours are looked at. {@link Chroma#differenceTo} of the frame before.
-    public void add(byte[] luma, DoubleSupplier colourChange) {
+    /// @param colours asked before this returns, where they matter: of few frames that are unlike the one before,
+    ///     and of some in each second
+    public void add(byte[] luma, FrameColours colours) {
         int frame = columns.size;
         Picture now = pictures.at(frame);
         now.take(luma);
@@ -89,13 +101,15 @@ public final class CartoonDetector {
         now.look(box);
         columns.add(now);
         if (frame > 0) {
-            compare(frame, now, box, colourChange);
+            compare(frame, now, box, colours);
         }
         awaitReturns(frame, box);
         gradual.see(frame, box);
+        glimpses.see(frame, luma, colours, box);
+        glimpses.settle(frame - GLIMPSE_WAITS, this::isNearAnEnd);
     }
 
-    private void compare(int frame, Picture now, Box box, DoubleSupplier colourChange) {
+    private void compare(int frame, Picture now, Box box, FrameColours colours) {
         Picture before = pictures.at(frame - 1);
         float structure = Compared.structure(before, now, box);
         columns.structure[frame] = structure;
@@ -111,8 +125,8 @@ public final class CartoonDetector {
         if (brightness < BRIGHTNESS_OF_MOTION) {
             return;
         }
-        float colour = (float) colourChange.getAsDouble();
-        structure += Math.min(MOST_OF_COLOUR, colour / COLOUR);
+        float colour = (float) colours.change();
+        structure += structureOf(colour);
         columns.structure[frame] = structure;
         boolean drawn = structure >= CANDIDATE * rules.leastStructure();
         if (!drawn && !glare) {
@@ -130,8 +144,8 @@ public final class CartoonDetector {
         }
         columns.unexplained[frame] = unexplained;
         if (glare
-                || (relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained()
-                        && mayBe(frame, changed))) {
+                || (relative(frame) >= CANDIDATE / SURPLUS_IN_CALM * rules.leastUnexplained() && mayBe(frame, changed))
+                || isForSecondLook(frame, changed)) {
             boolean blinding = now.deviation < BLINDING_DEVIATION * before.deviation
                     && Math.abs(now.mean - before.mean) > BLINDING_BRIGHTNESS;
             await(new CutCandidate(frame, brightness, colour, changed, blinding));
@@ -150,10 +164,25 @@ public final class CartoonDetector {
                 >= rules.leastScore();
     }
 
+    private boolean isForSecondLook(int frame, float changed) {
+        return columns.structure[frame] >= secondRules.leastStructure()
+                && relative(frame) >= secondRules.leastUnexplained()
+                && changed >= secondRules.leastChanged();
+    }
+
+    /// What a change of colour all over the picture adds to that of the drawing.
+    static float structureOf(double colour) {
+        return Math.min(MOST_OF_COLOUR, (float) colour / COLOUR);
+    }
+
     /// What is unexplained, in contrasts of the pictures.
     private double relative(int frame) {
         return columns.unexplained[frame]
                 / ((columns.deviation[frame] + columns.deviation[frame - 1]) / 2 + DEVIATION_OF_NOISE);
+    }
+
+    static double relative(double unexplained, Picture before, Picture after) {
+        return unexplained / ((before.deviation + after.deviation) / 2 + DEVIATION_OF_NOISE);
     }
 
     private void awaitReturns(int frame, Box box) {
@@ -177,7 +206,10 @@ public final class CartoonDetector {
     private boolean settle(CutCandidate candidate, int last, Box box) {
         rate(candidate);
         if (candidate.score < rules.leastScore() && !isGlaring(candidate)) {
-            return false;
+            if (candidate.calm < secondRules.leastCalm() || !isForSecondLook(candidate.frame, candidate.changed)) {
+                return false;
+            }
+            candidate.onSecondLook = true;
         }
         candidate.resumes = wasHere(candidate, candidate.frame, box)
                 || (candidate.frame + LATER <= last && wasHere(candidate, candidate.frame + LATER, box));
@@ -225,7 +257,7 @@ public final class CartoonDetector {
         int last = columns.size - 1;
         candidates.removeIf(one -> last - one.frame < settled && !settle(one, last, area.known()));
         List<CutCandidate> cuts = new ArrayList<>(candidates);
-        cuts.removeIf(one -> one.score < rules.leastScore() && one.returned == 0);
+        cuts.removeIf(one -> one.onSecondLook || (one.score < rules.leastScore() && one.returned == 0));
         List<Boundary> all = new ArrayList<>();
         List<Gradual> transitions =
                 new ArrayList<>(gradual.best(one -> cuts.stream().noneMatch(cut -> divides(cut, one))));
@@ -243,7 +275,42 @@ public final class CartoonDetector {
             }
         }
         all.sort(Comparator.comparingInt(Boundary::first));
+        lookAgain(all);
         return all;
+    }
+
+    /// The stretches that were searched once more, in order. After {@link #finish}.
+    public List<SecondLook> secondLooks() {
+        return secondLooks;
+    }
+
+    private void lookAgain(List<Boundary> all) {
+        int last = columns.size - 1;
+        glimpses.settle(last, frame -> frame > last - second || isNearAnEnd(frame));
+        SecondSearch search = new SecondSearch(
+                secondRules,
+                rules.blankDeviation(),
+                second,
+                glimpses,
+                candidates.stream().filter(one -> one.onSecondLook).toList());
+        search.search(all, columns.size);
+        secondLooks = List.copyOf(search.looks());
+        search.found().forEach(cut -> all.add(boundary(Kind.CUT, cut, cut.frame)));
+        all.sort(Comparator.comparingInt(Boundary::first));
+    }
+
+    /// Whether a shot may begin or end within a second of a frame, as far as is known.
+    private boolean isNearAnEnd(int frame) {
+        if (frame < second || gradual.hasFoundNear(frame - second, frame + second)) {
+            return true;
+        }
+        for (int i = candidates.size() - 1; i >= 0 && candidates.get(i).frame >= frame - second; i--) {
+            CutCandidate one = candidates.get(i);
+            if (one.frame <= frame + second && one.returned == 0 && !one.resumes) {
+                return true;
+            }
+        }
+        return columns.leastDeviation(frame - FADE_FROM_DARK, frame + FADE_FROM_DARK) <= FadeSearch.MOST_DEVIATION;
     }
 
     /// Whether the picture is so much brighter at once that it is a flash, if the one before comes back.
@@ -257,6 +324,8 @@ public final class CartoonDetector {
         float before = columns.mostUnexplained(frame - context, frame - 1);
         float after = columns.mostUnexplained(frame + 1, frame + context);
         candidate.prominence = columns.unexplained[frame] / (Math.min(before, after) + UNEXPLAINED_NOISE);
+        candidate.calm = columns.unexplained[frame] / (Math.max(before, after) + LEAST_NOISE);
+        candidate.relative = relative(frame);
         double inCalm = columns.unexplained[frame] / (Math.max(before, after) + UNEXPLAINED_NOISE);
         double stands = Math.max(
                 Math.min(SURPLUS, candidate.prominence / rules.leastProminence()),
@@ -317,8 +386,9 @@ public final class CartoonDetector {
                 cut.frame,
                 end,
                 end,
-                kind == Kind.FLASH ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
-                signals);
+                kind == Kind.FLASH || cut.onSecondLook ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
+                signals,
+                cut.onSecondLook ? Why.SECOND_LOOK : Why.FIRST_LOOK);
     }
 
     private Boundary boundary(Gradual one) {

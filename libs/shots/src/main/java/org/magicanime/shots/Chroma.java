@@ -6,6 +6,13 @@ public final class Chroma {
     public final byte[] u = new byte[Sample.CHROMA];
     public final byte[] v = new byte[Sample.CHROMA];
 
+    Chroma copy() {
+        Chroma copy = new Chroma();
+        System.arraycopy(u, 0, copy.u, 0, Sample.CHROMA);
+        System.arraycopy(v, 0, copy.v, 0, Sample.CHROMA);
+        return copy;
+    }
+
     /// Mean |difference| of both chroma, added, 0 to 510.
     public double differenceTo(Chroma other) {
         int sum = 0;

@@ -32,4 +32,13 @@ final class Columns {
         }
         return most;
     }
+
+    /// The least standard deviation of luma in the frames `from` to `to`, both among them.
+    float leastDeviation(int from, int to) {
+        float least = Float.MAX_VALUE;
+        for (int i = Math.max(0, from); i <= Math.min(size - 1, to); i++) {
+            least = Math.min(least, deviation[i]);
+        }
+        return least;
+    }
 }

@@ -13,7 +13,13 @@ final class CutCandidate {
     /// Whether the picture had been there already, and only comes back.
     boolean resumes;
     double prominence;
+    /// What is unexplained, in multiples of the livelier side.
+    double calm;
+    /// What is unexplained, in contrasts of the pictures.
+    double relative;
     double score;
+    /// Whether it is no cut by itself, and may be one in a shot whose ends differ.
+    boolean onSecondLook;
 
     CutCandidate(int frame, float brightness, float colour, float changed, boolean blinding) {
         this.frame = frame;

@@ -7,7 +7,7 @@ import java.util.List;
 /// too sudden for mixtures to be fitted, such as a fade out and in again with hardly a dark frame between.
 final class FadeSearch {
     /// The contrast that a fade begins with, at most: standard deviation of luma, and share of where it leads to.
-    private static final double MOST_DEVIATION = 8;
+    static final double MOST_DEVIATION = 8;
     private static final double MOST_SHARE = 0.25;
     private static final double LEAST_GROWTH = 6;
     /// Frames of equal contrast within a fade: drawings on fours.

@@ -60,6 +60,21 @@ final class GradualSearch {
         }
     }
 
+    /// Whether something that was found so far reaches into the frames `first` to `end`.
+    boolean hasFoundNear(int first, int end) {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            Gradual one = found.get(i);
+            if (one.first() <= end && one.end() >= first) {
+                return true;
+            }
+            // Found in the order of the frames at which windows end.
+            if (one.end() + LENGTHS[LENGTHS.length - 1] < first) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /// The steepest of those that overlap, in order.
     ///
     /// @param possible what is not is passed over

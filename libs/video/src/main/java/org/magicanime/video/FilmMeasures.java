@@ -3,6 +3,7 @@ package org.magicanime.video;
 import java.util.List;
 import org.magicanime.contracts.Rational;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.SecondLook;
 
 /// What was measured of every frame of a film, in the decoder's output order. Arrays have one value per frame.
 ///
@@ -23,6 +24,7 @@ import org.magicanime.shots.Boundary;
 /// @param damaged whether the decoder reported an error in the frame
 /// @param hasSound whether there is a sound stream that can be decoded
 /// @param boundaries between shots, in order; empty unless `Downscale.LUMA_64`
+/// @param secondLooks stretches that were searched once more, in order; likewise
 /// @param scan whether rows are of one moment
 public record FilmMeasures(
         int width,
@@ -39,9 +41,11 @@ public record FilmMeasures(
         boolean[] damaged,
         boolean hasSound,
         List<Boundary> boundaries,
+        List<SecondLook> secondLooks,
         Scan scan) {
     public FilmMeasures {
         boundaries = List.copyOf(boundaries);
+        secondLooks = List.copyOf(secondLooks);
     }
 
     public int frames() {

@@ -85,6 +85,7 @@ public final class ClipTrimmer {
                             measures.ticks().length,
                             List.of(trim.span()),
                             List.of(),
+                            List.of(),
                             measures.scan(),
                             clips,
                             List.of()))

@@ -3,10 +3,12 @@ package org.magicanime.segment.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.shots.Boundary;
 import org.magicanime.shots.CartoonRules;
+import org.magicanime.shots.SecondLookRules;
 import org.magicanime.shots.Shots;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.MeasureOptions.Downscale;
@@ -71,6 +73,11 @@ public enum Detector {
 
     /// What the detector goes by, by name.
     Map<String, String> parameters() {
-        return filter == null ? CartoonRules.DEFAULT.parameters() : Map.of();
+        if (filter != null) {
+            return Map.of();
+        }
+        Map<String, String> all = new TreeMap<>(CartoonRules.DEFAULT.parameters());
+        all.putAll(SecondLookRules.DEFAULT.parameters());
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import org.magicanime.contracts.ClipCut;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.ItemRejected;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.Scan;
 
 /// What became of every frame of a film: the content of `segments.json`, and all that is told of it.
@@ -17,6 +18,8 @@ import org.magicanime.video.Scan;
 /// @param frames frames that the decoder gave
 /// @param shots as the detector found them
 /// @param boundaries what the detector `cartoon` saw between them, and flashes; empty with others
+/// @param secondLooks stretches that it searched once more for a missed cut, and what came of it; absent of films
+///     divided by earlier versions
 /// @param scan whether rows of its pictures are of one moment; not known of films divided by earlier versions
 /// @param clips every clip, as told
 /// @param rejections every span that is left out, as told
@@ -27,6 +30,7 @@ public record FilmSegments(
         long frames,
         List<FrameSpan> shots,
         List<Boundary> boundaries,
+        List<SecondLook> secondLooks,
         @Nullable Scan scan,
         List<ClipCut> clips,
         List<ItemRejected> rejections) {
@@ -34,6 +38,7 @@ public record FilmSegments(
         parameters = Map.copyOf(parameters);
         shots = List.copyOf(shots);
         boundaries = List.copyOf(boundaries);
+        secondLooks = secondLooks == null ? List.of() : List.copyOf(secondLooks);
         clips = List.copyOf(clips);
         rejections = List.copyOf(rejections);
     }

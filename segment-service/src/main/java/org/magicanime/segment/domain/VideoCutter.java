@@ -73,6 +73,7 @@ public final class VideoCutter {
                             plan.frames(),
                             plan.shots(),
                             measures.boundaries(),
+                            measures.secondLooks(),
                             measures.scan(),
                             clips,
                             rejections)),

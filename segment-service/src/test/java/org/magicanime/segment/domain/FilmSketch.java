@@ -85,6 +85,7 @@ final class FilmSketch {
                 damaged,
                 false,
                 boundaries,
+                List.of(),
                 Scan.UNKNOWN);
     }
 }

@@ -8,6 +8,7 @@ import org.magicanime.shots.Boundary;
 import org.magicanime.shots.CartoonDetector;
 import org.magicanime.shots.CartoonRules;
 import org.magicanime.shots.Chroma;
+import org.magicanime.shots.FrameColours;
 import org.magicanime.shots.Sample;
 import org.magicanime.shots.ShotScore;
 
@@ -61,7 +62,17 @@ public final class ShotTrials {
             Chroma now = chroma[frame % 2];
             Chroma before = chroma[(frame + 1) % 2];
             shrink(trial.picture(frame), luma, now);
-            detector.add(luma, () -> now.differenceTo(before));
+            detector.add(luma, new FrameColours() {
+                @Override
+                public double change() {
+                    return now.differenceTo(before);
+                }
+
+                @Override
+                public Chroma chroma() {
+                    return now;
+                }
+            });
         }
         return detector.finish();
     }

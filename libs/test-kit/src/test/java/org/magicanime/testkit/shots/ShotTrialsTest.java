@@ -2,7 +2,11 @@ package org.magicanime.testkit.shots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.Boundary.Why;
 import org.magicanime.shots.ShotScore;
 
 /// Some of what `bench shots` measures on many more films.
@@ -26,6 +30,19 @@ class ShotTrialsTest {
         ShotTrials trials = new ShotTrials();
         trials.run(new ShotTrial(Difficulty.FLASHES, 1005), seen -> {});
         assertThat(trials.counts(Difficulty.FLASHES).flashes()).isEqualTo(new ShotScore(3, 0, 0));
+    }
+
+    /// Pictures of much the same place: the first look finds neither.
+    @Test
+    void aSecondLookFindsCutsWithinShotsWhoseEndsDiffer() {
+        for (ShotTrial trial : List.of(new ShotTrial(Difficulty.ALIKE, 1016), new ShotTrial(Difficulty.PANS, 1019))) {
+            List<Boundary> found = new ArrayList<>();
+            ShotTrials trials = new ShotTrials();
+            trials.run(trial, found::addAll);
+
+            assertThat(trials.counts(trial.difficulty()).cuts()).isEqualTo(new ShotScore(2, 0, 0));
+            assertThat(found).extracting(Boundary::why).contains(Why.SECOND_LOOK);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.magicanime.contracts.FrameSpan;
 import org.magicanime.contracts.Rational;
 import org.magicanime.contracts.VideoFacts;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.ProbeReport;
 import org.magicanime.video.Scan;
@@ -214,6 +215,7 @@ public sealed interface Reply {
         writeRational(out, m.timeBase());
         out.writeBoolean(m.hasSound());
         Boundaries.write(out, m.boundaries());
+        Boundaries.writeLooks(out, m.secondLooks());
         out.writeUTF(m.scan().kind().name());
         out.writeInt(m.scan().looked());
         out.writeDouble(m.scan().interlacedShare());
@@ -244,6 +246,7 @@ public sealed interface Reply {
         Rational timeBase = readRational(in);
         boolean hasSound = in.readBoolean();
         List<Boundary> boundaries = Boundaries.read(in, frames);
+        List<SecondLook> secondLooks = Boundaries.readLooks(in, frames);
         Scan scan = readScan(in);
         boolean scored = in.readBoolean();
         FilmMeasures m = new FilmMeasures(
@@ -261,6 +264,7 @@ public sealed interface Reply {
                 new boolean[frames],
                 hasSound,
                 boundaries,
+                secondLooks,
                 scan);
         for (int i = 0; i < frames; i++) {
             m.ticks()[i] = in.readLong();

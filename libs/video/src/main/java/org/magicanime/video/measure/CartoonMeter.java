@@ -11,7 +11,9 @@ import org.magicanime.shots.Boundary;
 import org.magicanime.shots.CartoonDetector;
 import org.magicanime.shots.CartoonRules;
 import org.magicanime.shots.Chroma;
+import org.magicanime.shots.FrameColours;
 import org.magicanime.shots.Sample;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.libav.Av;
 
 /// Measures frames on a small sample of their luma, and finds shots in it.
@@ -46,7 +48,18 @@ final class CartoonMeter implements FrameMeter {
     public void measure(AVFrame frame) {
         byte[] sample = sampler.luma(frame);
         describe(sample);
-        detector.add(sample, () -> colourChange(frame));
+        detector.add(sample, new FrameColours() {
+            @Override
+            public double change() {
+                return colourChange(frame);
+            }
+
+            @Override
+            public Chroma chroma() {
+                sampler.chroma(frame, chromaNow);
+                return chromaNow;
+            }
+        });
         av_frame_unref(before);
         Av.check(av_frame_ref(before, frame), "keeping a frame");
         first = false;
@@ -121,6 +134,11 @@ final class CartoonMeter implements FrameMeter {
     @Override
     public List<Boundary> boundaries() {
         return detector.finish();
+    }
+
+    @Override
+    public List<SecondLook> secondLooks() {
+        return detector.secondLooks();
     }
 
     @Override

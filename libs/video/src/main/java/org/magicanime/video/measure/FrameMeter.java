@@ -3,6 +3,7 @@ package org.magicanime.video.measure;
 import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.decode.MediaInput;
 
@@ -30,6 +31,11 @@ interface FrameMeter extends AutoCloseable {
 
     /// After the last frame.
     default List<Boundary> boundaries() {
+        return List.of();
+    }
+
+    /// After {@link #boundaries}.
+    default List<SecondLook> secondLooks() {
         return List.of();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.magicanime.contracts.Rational;
 import org.magicanime.shots.Boundary;
+import org.magicanime.shots.SecondLook;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.Scan;
 import org.magicanime.video.UnreadableFilmException;
@@ -30,6 +31,7 @@ final class MeasureColumns {
     private int[] stillSince = new int[1024];
     private boolean[] damaged = new boolean[1024];
     private List<Boundary> boundaries = List.of();
+    private List<SecondLook> secondLooks = List.of();
     private Scan scan = Scan.UNKNOWN;
 
     MeasureColumns(MediaInput input) {
@@ -101,8 +103,9 @@ final class MeasureColumns {
         return size;
     }
 
-    void boundaries(List<Boundary> found) {
+    void boundaries(List<Boundary> found, List<SecondLook> looks) {
         this.boundaries = found;
+        this.secondLooks = looks;
     }
 
     void scan(Scan found) {
@@ -126,6 +129,7 @@ final class MeasureColumns {
                 Arrays.copyOf(damaged, size),
                 hasSound,
                 boundaries,
+                secondLooks,
                 scan);
     }
 }

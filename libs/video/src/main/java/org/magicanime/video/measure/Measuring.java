@@ -65,7 +65,7 @@ public final class Measuring {
                         progress.accept(columns.size());
                     }
                 });
-                columns.boundaries(meter.boundaries());
+                columns.boundaries(meter.boundaries(), meter.secondLooks());
                 columns.scan(scan.scan());
             }
             columns.end(decoder.sawDamage());
