@@ -11,7 +11,8 @@ import org.magicanime.shots.Area.Box;
 /// begins or ends none is kept.
 final class Glimpses {
     static final int PER_SECOND = 4;
-    /// 63 MB: more than an hour of a film in which a shot may begin at any time. Ends that come later are not looked at.
+    /// 63 MB: more than an hour of a film in which a shot may begin at any time. Ends that come later are not
+    /// looked at.
     private static final int MOST = 16_384;
 
     private final int step;

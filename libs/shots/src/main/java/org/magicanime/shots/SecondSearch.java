@@ -113,19 +113,25 @@ final class SecondSearch {
         if (structure < rules.leastEnds()) {
             return null;
         }
+        return signals(before, after, area, structure, colour);
+    }
+
+    /// Motion is dear: each frame is looked at with one of the other end only.
+    private Signals signals(List<Picture> before, List<Picture> after, Box area, double structure, double colour) {
+        int pairs = Math.max(before.size(), after.size());
         double brightness = 0;
         double unexplained = 0;
         double changed = 0;
-        for (Picture a : before) {
-            for (Picture b : after) {
-                brightness += Compared.brightness(a, b, area) / pairs;
-                motion.explain(a, b, area);
-                float there = motion.unexplained;
-                float many = motion.changed;
-                motion.explain(b, a, area);
-                unexplained += CartoonDetector.relative(Math.max(there, motion.unexplained), a, b) / pairs;
-                changed += Math.max(many, motion.changed) / pairs;
-            }
+        for (int i = 0; i < pairs; i++) {
+            Picture a = before.get(i % before.size());
+            Picture b = after.get(i % after.size());
+            brightness += Compared.brightness(a, b, area) / pairs;
+            motion.explain(a, b, area);
+            float there = motion.unexplained;
+            float many = motion.changed;
+            motion.explain(b, a, area);
+            unexplained += CartoonDetector.relative(Math.max(there, motion.unexplained), a, b) / pairs;
+            changed += Math.max(many, motion.changed) / pairs;
         }
         return new Signals(brightness, colour, structure, unexplained, changed, 0);
     }
