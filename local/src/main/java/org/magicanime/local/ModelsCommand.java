@@ -160,9 +160,10 @@ final class ModelsCommand implements Runnable {
             return Files.newInputStream(file);
         }
         if (model.url() == null) {
-            throw new IOException(
-                    "the catalogue knows no public address; name a folder that has it with --from (it was made from: "
-                            + model.origin() + ")");
+            String recipe = model.recipe();
+            throw new IOException("the catalogue knows no public address; "
+                    + (recipe == null ? "" : "make it with " + recipe + ", or ")
+                    + "name a folder that has it with --from (it was made from: " + model.origin() + ")");
         }
         return download(URI.create(model.url()));
     }

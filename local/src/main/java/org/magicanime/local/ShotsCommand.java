@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.FrameSpan;
 import org.magicanime.segment.domain.Detector;
+import org.magicanime.segment.domain.FilmMeasuring;
+import org.magicanime.segment.domain.ShotNetwork;
 import org.magicanime.shots.Boundary;
 import org.magicanime.shots.ShotScore;
 import org.magicanime.shots.ShotTruth;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Parameters;
                 "Finds the shots of a film: cuts, fades, dissolves and flashes. Needs no broker and no store, and "
                         + "keeps nothing. The film is decoded in a process of its own, with limits. Frames are numbered from 0, in "
                         + "the order in which they are decoded; ends are exclusive. Without a format, a table for people.",
-        footer = {"", "Exit codes: 0 done, 1 the film cannot be read or something went wrong, 2 wrong usage."},
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 the film cannot be read, a model is missing or something went wrong, 2 wrong usage."
+        },
         mixinStandardHelpOptions = true)
 final class ShotsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A film; nobody needs to trust it.")
@@ -48,7 +53,8 @@ final class ShotsCommand implements Callable<Integer> {
             completionCandidates = DetectorNames.class,
             description =
                     "${COMPLETION-CANDIDATES}. 'content-0.6.7' is PySceneDetect 0.6.7.1 with its defaults, to the "
-                            + "bit; it knows cuts only. Default: cartoon")
+                            + "bit; it knows cuts only, as does the network 'transnetv2', whose model must be made "
+                            + "first (models/make-starter --transnetv2). Default: cartoon")
     Detector detector = Detector.CARTOON;
 
     @ArgGroup(exclusive = true, heading = "Formats, of which one may be given:%n")
@@ -100,13 +106,20 @@ final class ShotsCommand implements Callable<Integer> {
         ShotTruth known = truth == null
                 ? null
                 : ShotTruthFile.read(truth, film.getFileName().toString());
+        // What is missing is said before the film is read.
+        try (ShotModel model = detector.needsNetwork() ? ShotModel.open() : ShotModel.NONE) {
+            return list(known, model.network());
+        }
+    }
+
+    private int list(@Nullable ShotTruth known, @Nullable ShotNetwork network) throws IOException {
         Path work = Files.createTempDirectory("magicanime-shots");
         try (WorkFolders folders = WorkFolders.below(work);
                 SandboxedFilmReader reader = new SandboxedFilmReader(SandboxConfig.in(natives()), folders)) {
-            FilmMeasures measures = measure(reader, detector);
+            FilmMeasures measures = measure(reader, detector, network);
             if (scores != null) {
                 writeScores(
-                        measures.contentScore().length > 0 ? measures : measure(reader, Detector.CONTENT_0_6_7),
+                        measures.contentScore().length > 0 ? measures : measure(reader, Detector.CONTENT_0_6_7, null),
                         scores);
             }
             warn(measures.scan());
@@ -143,10 +156,10 @@ final class ShotsCommand implements Callable<Integer> {
         return Files.createDirectories(LocalSystem.home().resolve("local/target/natives"));
     }
 
-    private FilmMeasures measure(FilmReader reader, Detector by) {
+    private FilmMeasures measure(FilmReader reader, Detector by, @Nullable ShotNetwork network) {
         MeasureOptions usual = MeasureOptions.DEFAULT;
-        return reader.measure(
-                film, new MeasureOptions(by.downscale(), usual.timeout(), usual.memoryMiB()), frames -> {});
+        MeasureOptions options = new MeasureOptions(by.downscale(), usual.timeout(), usual.memoryMiB());
+        return new FilmMeasuring(reader, by, options, network).measure(film);
     }
 
     private static void writeScores(FilmMeasures measures, Path file) throws IOException {

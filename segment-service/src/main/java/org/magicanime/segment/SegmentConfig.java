@@ -12,10 +12,15 @@ import org.magicanime.segment.domain.Detector;
 /// artifact's key is derived from.
 @ConfigMapping(prefix = "segment")
 interface SegmentConfig {
-    /// Which shot detector: `cartoon`, `content-0.6.7` (PySceneDetect 0.6.7.1, to the bit) or `paper-2024`.
+    /// Which shot detector: `cartoon`, `content-0.6.7` (PySceneDetect 0.6.7.1, to the bit), `paper-2024`, or
+    /// `transnetv2`, whose model must be made first.
     @WithDefault("cartoon")
     @WithConverter(DetectorConverter.class)
     Detector detector();
+
+    /// Whose score is noted at each boundary beside the detector's signals: `none` or `transnetv2`. Decides nothing.
+    @WithDefault("none")
+    SecondOpinion secondOpinion();
 
     /// What a clip may be.
     Clip clip();

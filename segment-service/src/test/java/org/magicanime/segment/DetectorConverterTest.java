@@ -15,6 +15,7 @@ class DetectorConverterTest {
         assertThat(converter.convert("content-0.6.7")).isEqualTo(Detector.CONTENT_0_6_7);
         assertThat(converter.convert("content-0-6-7")).isEqualTo(Detector.CONTENT_0_6_7);
         assertThat(converter.convert("paper-2024")).isEqualTo(Detector.PAPER_2024);
+        assertThat(converter.convert("transnetv2")).isEqualTo(Detector.TRANSNETV2);
     }
 
     @Test

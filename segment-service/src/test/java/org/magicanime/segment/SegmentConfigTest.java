@@ -12,12 +12,19 @@ class SegmentConfigTest {
     void withoutAnySettingTheDefaultsAreThoseOfTheDomain() {
         assertThat(config().clip().rules()).isEqualTo(ClipRules.DEFAULT);
         assertThat(config().detector()).isEqualTo(Detector.CARTOON);
+        assertThat(config().secondOpinion()).isEqualTo(SecondOpinion.NONE);
     }
 
     /// The configuration makes the converter itself, so that it must be public, as its constructor.
     @Test
     void theDetectorIsToldByItsName() {
         assertThat(config("segment.detector", "content-0.6.7").detector()).isEqualTo(Detector.CONTENT_0_6_7);
+    }
+
+    @Test
+    void aSecondOpinionIsToldByTheNameOfItsNetwork() {
+        assertThat(config("segment.second-opinion", "transnetv2").secondOpinion())
+                .isEqualTo(SecondOpinion.TRANSNETV2);
     }
 
     private static SegmentConfig config(String... nameAndValue) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param licence SPDX identifier
 /// @param origin what it was made from, and who made that
 /// @param url where it can be had; absent where only a mirror folder has it
+/// @param recipe the command that makes it, for whoever does not have it; absent where there is none
 /// @param decoder how its outputs are read
 /// @param settings what the decoder has to know besides, by name; empty where it knows everything
 public record ModelEntry(
@@ -28,6 +29,7 @@ public record ModelEntry(
         String licence,
         String origin,
         @Nullable String url,
+        @Nullable String recipe,
         List<TensorSpec> inputs,
         List<TensorSpec> outputs,
         String decoder,
@@ -44,7 +46,7 @@ public record ModelEntry(
         OWN
     }
 
-    /// A model whose decoder knows everything.
+    /// A model that nobody here makes, and whose decoder knows everything.
     public ModelEntry(
             String id,
             String job,
@@ -58,7 +60,7 @@ public record ModelEntry(
             List<TensorSpec> inputs,
             List<TensorSpec> outputs,
             String decoder) {
-        this(id, job, tier, file, bytes, sha256, licence, origin, url, inputs, outputs, decoder, Map.of());
+        this(id, job, tier, file, bytes, sha256, licence, origin, url, null, inputs, outputs, decoder, Map.of());
     }
 
     /// @throws IllegalArgumentException naming the model and what is wrong

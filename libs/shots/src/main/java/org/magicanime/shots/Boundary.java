@@ -1,5 +1,7 @@
 package org.magicanime.shots;
 
+import org.jspecify.annotations.Nullable;
+
 /// Where a film goes from one shot to the next, or seems to.
 ///
 /// Frames are numbered from 0 in decode order. A cut has `first` = `end` = the first frame of the new shot. A fade, a
@@ -34,7 +36,9 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
         /// By what was measured there alone.
         FIRST_LOOK,
         /// There is less of a cut in it than the first look needs, in a shot whose ends differ: see {@link SecondLook}.
-        SECOND_LOOK
+        SECOND_LOOK,
+        /// By a network, which was shown the film.
+        NETWORK
     }
 
     /// What was measured at a boundary.
@@ -47,13 +51,31 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
     /// @param changed share of the picture's blocks in which motion does not explain the change, 0 to 1
     /// @param prominence `unexplained` here, in multiples of the frames around; for gradual boundaries, the
     ///     share of the change that a mixture of both sides explains, 0 to 1
+    /// @param network the highest score of a network in the frames there, 0 to 1; absent if none was asked
     public record Signals(
             double brightness,
             double colour,
             double structure,
             double unexplained,
             double changed,
-            double prominence) {}
+            double prominence,
+            @Nullable Double network) {
+        /// Without a network's score.
+        public Signals(
+                double brightness,
+                double colour,
+                double structure,
+                double unexplained,
+                double changed,
+                double prominence) {
+            this(brightness, colour, structure, unexplained, changed, prominence, null);
+        }
+
+        /// The same with a network's score.
+        public Signals withNetwork(double score) {
+            return new Signals(brightness, colour, structure, unexplained, changed, prominence, score);
+        }
+    }
 
     /// One that was found at the first look.
     public Boundary(Kind kind, int first, int end, int begins, double confidence, Signals signals) {
@@ -65,6 +87,11 @@ public record Boundary(Kind kind, int first, int end, int begins, double confide
         if (first < 0 || end < first || begins < first || begins > end || !(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("not a boundary: " + first + " to " + end + ", " + confidence);
         }
+    }
+
+    /// The same with other signals.
+    public Boundary withSignals(Signals other) {
+        return new Boundary(kind, first, end, begins, confidence, other, why);
     }
 
     /// A cut of which nothing more is known.

@@ -52,6 +52,27 @@ public record FilmMeasures(
         return ticks.length;
     }
 
+    /// The same with what somebody else says of shots.
+    public FilmMeasures withBoundaries(List<Boundary> others, List<SecondLook> looks) {
+        return new FilmMeasures(
+                width,
+                height,
+                frameRate,
+                timeBase,
+                ticks,
+                durations,
+                contentScore,
+                luma,
+                deviation,
+                darkShare,
+                stillSince,
+                damaged,
+                hasSound,
+                others,
+                looks,
+                scan);
+    }
+
     /// Whether the decoder reported an error in any frame.
     public boolean isDamaged() {
         for (boolean frame : damaged) {

@@ -38,4 +38,10 @@ public interface FilmReader {
     ///
     /// @param into an empty folder
     FilmPictures pictures(Path film, PictureOptions options, Path into);
+
+    /// Decodes the film once and hands over every frame as a small RGB picture, some at a time, in order. The
+    /// child waits until they are taken: nothing piles up.
+    ///
+    /// @param onPictures hears whole pictures, three bytes a pixel, row by row
+    void shrink(Path film, ShrinkOptions options, Consumer<byte[]> onPictures);
 }

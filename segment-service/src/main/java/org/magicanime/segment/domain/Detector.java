@@ -20,7 +20,9 @@ public enum Detector {
     /// PySceneDetect 0.6.7.1 `ContentDetector` with its defaults, to the bit.
     CONTENT_0_6_7("content-0.6.7", FlashFilter.MERGE, Downscale.LONGER_SIDE_256),
     /// PySceneDetect 0.6.3, which was current when the paper was written: no merging, another sample size.
-    PAPER_2024("paper-2024", FlashFilter.SUPPRESS, Downscale.WIDTH_256);
+    PAPER_2024("paper-2024", FlashFilter.SUPPRESS, Downscale.WIDTH_256),
+    /// TransNet V2, a network that must be made or fetched first; see {@link FilmMeasuring}.
+    TRANSNETV2("transnetv2", null, Downscale.LUMA_64);
 
     private static final double PYSCENEDETECT_THRESHOLD = 27;
     private static final int PYSCENEDETECT_LEAST_SHOT = 15;
@@ -45,13 +47,18 @@ public enum Detector {
         return Arrays.stream(values()).map(Detector::id).toList();
     }
 
+    /// Whether a {@link ShotNetwork} finds the shots.
+    public boolean needsNetwork() {
+        return this == TRANSNETV2;
+    }
+
     public Downscale downscale() {
         return downscale;
     }
 
     /// Every frame of the film in exactly one shot.
     ///
-    /// @param film measured with {@link #downscale()}
+    /// @param film measured with {@link #downscale()}, by {@link FilmMeasuring} if a network is needed
     public List<FrameSpan> shots(FilmMeasures film) {
         return filter == null
                 ? Shots.between(film.boundaries(), film.frames())
@@ -59,9 +66,10 @@ public enum Detector {
                         .shots(film.contentScore());
     }
 
-    /// What the detector saw, in order. PySceneDetect's knows cuts only, all of them as certain as the others.
+    /// What the detector saw, in order. PySceneDetect's and the network know cuts only, the former's all equally
+    /// certain.
     ///
-    /// @param film measured with {@link #downscale()}
+    /// @param film measured with {@link #downscale()}, by {@link FilmMeasuring} if a network is needed
     public List<Boundary> boundaries(FilmMeasures film) {
         return filter == null
                 ? film.boundaries()
@@ -73,6 +81,9 @@ public enum Detector {
 
     /// What the detector goes by, by name.
     Map<String, String> parameters() {
+        if (needsNetwork()) {
+            return NetworkShots.parameters();
+        }
         if (filter != null) {
             return Map.of();
         }

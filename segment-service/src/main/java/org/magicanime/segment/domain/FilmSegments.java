@@ -17,7 +17,7 @@ import org.magicanime.video.Scan;
 /// @param parameters the same by name
 /// @param frames frames that the decoder gave
 /// @param shots as the detector found them
-/// @param boundaries what the detector `cartoon` saw between them, and flashes; empty with others
+/// @param boundaries what the detector `cartoon` saw between them, and flashes; of others, only if a network was asked
 /// @param secondLooks stretches that it searched once more for a missed cut, and what came of it; absent of films
 ///     divided by earlier versions
 /// @param scan whether rows of its pictures are of one moment; not known of films divided by earlier versions

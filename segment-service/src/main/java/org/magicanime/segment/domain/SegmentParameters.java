@@ -2,6 +2,7 @@ package org.magicanime.segment.domain;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.ParamsHash;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.MeasureOptions;
@@ -13,10 +14,27 @@ import org.magicanime.video.MeasureOptions;
 /// @param measuring how frames are measured
 /// @param cutting how clips are encoded
 /// @param codec the build of the codec library, since another one makes other bytes
+/// @param networkSha256 of the network that finds the shots, or that is asked for its scores; absent if none is asked
 public record SegmentParameters(
-        Detector detector, ClipRules rules, MeasureOptions measuring, CutOptions cutting, String codec) {
+        Detector detector,
+        ClipRules rules,
+        MeasureOptions measuring,
+        CutOptions cutting,
+        String codec,
+        @Nullable String networkSha256) {
     /// Raised when the code comes to make other artifacts from the same parameters.
     private static final String REVISION = "3";
+
+    /// Without a network.
+    public SegmentParameters(
+            Detector detector, ClipRules rules, MeasureOptions measuring, CutOptions cutting, String codec) {
+        this(detector, rules, measuring, cutting, codec, null);
+    }
+
+    /// The same with a network.
+    public SegmentParameters withNetwork(String sha256) {
+        return new SegmentParameters(detector, rules, measuring, cutting, codec, sha256);
+    }
 
     /// By name, as told in every rejection.
     public Map<String, String> byName() {
@@ -25,6 +43,12 @@ public record SegmentParameters(
         all.put("codec", codec);
         all.put("detector", detector.id());
         all.putAll(detector.parameters());
+        if (networkSha256 != null) {
+            all.put("model." + Detector.TRANSNETV2.id(), networkSha256);
+            if (!detector.needsNetwork()) {
+                all.put("second-opinion", Detector.TRANSNETV2.id());
+            }
+        }
         all.put("encoder", cutting.encoder());
         all.put("encoder.least-ssim", Double.toString(cutting.leastSsim()));
         cutting.encoderOptions().forEach((name, value) -> all.put("encoder." + name, value));

@@ -33,15 +33,28 @@ public final class VideoCutter {
     private final ClipArchive archive;
     private final SegmentParameters parameters;
     private final WorkFolders workFolders;
+    private final FilmMeasuring measuring;
     private final ClipPlanner planner;
     private final ClipMaking making;
     private final String paramsHash;
 
+    /// Without a network.
     public VideoCutter(FilmReader reader, ClipArchive archive, SegmentParameters parameters, WorkFolders workFolders) {
+        this(reader, archive, parameters, workFolders, null);
+    }
+
+    /// @param network that the parameters name
+    public VideoCutter(
+            FilmReader reader,
+            ClipArchive archive,
+            SegmentParameters parameters,
+            WorkFolders workFolders,
+            @Nullable ShotNetwork network) {
         this.reader = reader;
         this.archive = archive;
         this.parameters = parameters;
         this.workFolders = workFolders;
+        this.measuring = new FilmMeasuring(reader, parameters.detector(), parameters.measuring(), network);
         this.planner = new ClipPlanner(parameters.detector(), parameters.rules());
         this.making = new ClipMaking(archive, parameters);
         this.paramsHash = parameters.hash();
@@ -59,7 +72,7 @@ public final class VideoCutter {
         try (WorkFolder folder = workFolders.create()) {
             Path film = folder.path().resolve("film");
             archive.fetch(video.source(), film);
-            FilmMeasures measures = reader.measure(film, parameters.measuring(), frames -> {});
+            FilmMeasures measures = measuring.measure(film);
             parameters.rules().checkScan(measures.scan());
             SegmentPlan plan = planner.plan(measures);
             List<ClipCut> clips = cutClips(video, film, measures, plan, folder.subfolder("clips"), tell);

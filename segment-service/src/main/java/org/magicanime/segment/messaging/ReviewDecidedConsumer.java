@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.contracts.ReviewDecided;
-import org.magicanime.segment.domain.ClipTrimmer;
+import org.magicanime.inference.AwaitedModels;
+import org.magicanime.segment.Cutters;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.Stages;
 
@@ -13,16 +14,19 @@ import org.magicanime.stage.Stages;
 @ApplicationScoped
 class ReviewDecidedConsumer {
     private final Stage stage;
-    private final ClipTrimmer trimmer;
+    private final AwaitedModels<Cutters> cutters;
 
-    ReviewDecidedConsumer(Stages stages, ClipTrimmer trimmer) {
+    ReviewDecidedConsumer(Stages stages, AwaitedModels<Cutters> cutters) {
         this.stage = stages.named("segment");
-        this.trimmer = trimmer;
+        this.cutters = cutters;
     }
 
     @Incoming("segment-review-decided")
     @Blocking("segment")
     void on(ConsumerRecord<String, byte[]> received) {
-        stage.process(received, ReviewDecided.class, trimmer::decided);
+        stage.process(
+                received,
+                ReviewDecided.class,
+                (decision, tell) -> cutters.get().trimmer().decided(decision, tell));
     }
 }

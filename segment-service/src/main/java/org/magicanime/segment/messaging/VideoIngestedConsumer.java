@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.contracts.VideoIngested;
-import org.magicanime.segment.domain.VideoCutter;
+import org.magicanime.inference.AwaitedModels;
+import org.magicanime.segment.Cutters;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.Stages;
 
@@ -13,16 +14,19 @@ import org.magicanime.stage.Stages;
 @ApplicationScoped
 class VideoIngestedConsumer {
     private final Stage stage;
-    private final VideoCutter cutter;
+    private final AwaitedModels<Cutters> cutters;
 
-    VideoIngestedConsumer(Stages stages, VideoCutter cutter) {
+    VideoIngestedConsumer(Stages stages, AwaitedModels<Cutters> cutters) {
         this.stage = stages.named("segment");
-        this.cutter = cutter;
+        this.cutters = cutters;
     }
 
     @Incoming("segment-video-ingested")
     @Blocking("segment")
     void on(ConsumerRecord<String, byte[]> received) {
-        stage.process(received, VideoIngested.class, cutter::cut);
+        stage.process(
+                received,
+                VideoIngested.class,
+                (video, tell) -> cutters.get().video().cut(video, tell));
     }
 }

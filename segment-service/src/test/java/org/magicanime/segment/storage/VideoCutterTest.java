@@ -37,6 +37,7 @@ import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.PictureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
+import org.magicanime.video.ShrinkOptions;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.sandbox.SandboxConfig;
 import org.magicanime.video.sandbox.SandboxedFilmReader;
@@ -241,6 +242,11 @@ class VideoCutterTest {
         @Override
         public FilmPictures pictures(Path film, PictureOptions options, Path into) {
             return reader.pictures(film, options, into);
+        }
+
+        @Override
+        public void shrink(Path film, ShrinkOptions options, Consumer<byte[]> onPictures) {
+            reader.shrink(film, options, onPictures);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.magicanime.video.cut.Cutting;
 import org.magicanime.video.decode.Probing;
 import org.magicanime.video.measure.Measuring;
 import org.magicanime.video.picture.PictureReading;
+import org.magicanime.video.picture.Shrinking;
 
 /// Reads one film. The working directory is the empty folder that it may write to. Ends at once when its parent is
 /// gone.
@@ -84,6 +85,13 @@ public final class Main {
                     say(new Reply.PicturesWritten(
                             read.width(), read.height(), read.frames(), read.more(), read.damaged()));
                 }
+                case Request.Shrink shrink ->
+                    Shrinking.shrink(
+                            Path.of(shrink.film()),
+                            shrink.width(),
+                            shrink.height(),
+                            shrink.threads(),
+                            rgb -> say(new Reply.Shrunk(rgb)));
                 case Request.Cut cut ->
                     Cutting.cut(
                             Path.of(cut.film()),

@@ -52,6 +52,9 @@ public sealed interface Reply {
     /// The pictures are complete, in the folder's one file.
     record PicturesWritten(int width, int height, int frames, boolean more, boolean damaged) implements Reply {}
 
+    /// Small pictures, as many as there are bytes for.
+    record Shrunk(byte[] rgb) implements Reply {}
+
     /// The request is fulfilled.
     record Done() implements Reply {}
 
@@ -63,6 +66,7 @@ public sealed interface Reply {
 
     int MAGIC = 0x4d41_0001;
     int MOST_FRAMES = 2_000_000;
+    int MOST_SHRUNK_BYTES = 1 << 23;
 
     /// Writes the reply; {@link #read} reads it.
     default void write(DataOutputStream out) throws IOException {
@@ -105,6 +109,11 @@ public sealed interface Reply {
                 out.writeBoolean(more);
                 out.writeBoolean(damaged);
             }
+            case Shrunk(byte[] rgb) -> {
+                out.writeByte('S');
+                out.writeInt(rgb.length);
+                out.write(rgb);
+            }
             case Done() -> out.writeByte('D');
             case Unreadable(String code, String reason, Double measured, Double threshold) -> {
                 out.writeByte('U');
@@ -140,10 +149,21 @@ public sealed interface Reply {
                         in.readDouble());
             case 'R' ->
                 new PicturesWritten(in.readInt(), in.readInt(), in.readInt(), in.readBoolean(), in.readBoolean());
+            case 'S' -> new Shrunk(readShrunk(in));
             case 'D' -> new Done();
             case 'U' -> new Unreadable(in.readUTF(), in.readUTF(), value(in.readDouble()), value(in.readDouble()));
             default -> throw new IOException("the child says something unknown: " + kind);
         };
+    }
+
+    private static byte[] readShrunk(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 1 || length > MOST_SHRUNK_BYTES) {
+            throw new IOException("the child speaks of " + length + " bytes of small pictures");
+        }
+        byte[] rgb = new byte[length];
+        in.readFully(rgb);
+        return rgb;
     }
 
     private static void writePaths(DataOutputStream out, List<String> paths) throws IOException {

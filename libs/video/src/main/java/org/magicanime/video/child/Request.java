@@ -32,6 +32,9 @@ public sealed interface Request {
 
     record Pictures(String film, int mostFrames) implements Request {}
 
+    /// @param threads of the decoder; 0 lets it choose
+    record Shrink(String film, int width, int height, int threads) implements Request {}
+
     /// Writes the request; {@link #read} reads it.
     default void write(DataOutputStream out) throws IOException {
         out.writeUTF(getClass().getSimpleName());
@@ -56,6 +59,12 @@ public sealed interface Request {
             case Pictures(String film, int mostFrames) -> {
                 out.writeUTF(film);
                 out.writeInt(mostFrames);
+            }
+            case Shrink(String film, int width, int height, int threads) -> {
+                out.writeUTF(film);
+                out.writeInt(width);
+                out.writeInt(height);
+                out.writeInt(threads);
             }
             case Cut(String film, List<FrameSpan> spans, CutOptions options, int threads) -> {
                 out.writeUTF(film);
@@ -100,6 +109,7 @@ public sealed interface Request {
                         new MeasureOptions(MeasureOptions.Downscale.valueOf(in.readUTF()), Duration.ofSeconds(1), 0));
             case "Cut" -> readCut(in);
             case "Pictures" -> new Pictures(in.readUTF(), in.readInt());
+            case "Shrink" -> new Shrink(in.readUTF(), in.readInt(), in.readInt(), in.readInt());
             default -> throw new IOException("no such request: " + kind);
         };
     }

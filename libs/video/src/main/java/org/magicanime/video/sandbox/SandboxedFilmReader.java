@@ -30,6 +30,7 @@ import org.magicanime.video.MeasureOptions.Downscale;
 import org.magicanime.video.PictureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
+import org.magicanime.video.ShrinkOptions;
 import org.magicanime.video.WorkFolder;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.child.Reply;
@@ -173,6 +174,26 @@ public final class SandboxedFilmReader implements FilmReader, AutoCloseable {
                     }
                 });
         return answered(pictures.get());
+    }
+
+    @Override
+    public void shrink(Path film, ShrinkOptions options, Consumer<byte[]> onPictures) {
+        run(
+                film,
+                null,
+                options.memoryMiB(),
+                options.timeout(),
+                brief(start.options(false)),
+                new Request.Shrink(
+                        film.toAbsolutePath().toString(), options.width(), options.height(), options.damaged() ? 1 : 0),
+                reply -> {
+                    if (reply instanceof Reply.Shrunk(byte[] rgb)) {
+                        if (rgb.length % options.bytes() != 0) {
+                            throw new IllegalArgumentException("pictures of another size than was asked for");
+                        }
+                        onPictures.accept(rgb);
+                    }
+                });
     }
 
     /// The file must be what the child says of it.

@@ -3,7 +3,9 @@ package org.magicanime.video.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,6 +33,7 @@ import org.magicanime.video.FilmReaderKilledException;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.ProbeLimits;
 import org.magicanime.video.ProbeReport;
+import org.magicanime.video.ShrinkOptions;
 import org.magicanime.video.UnreadableFilmException;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.encode.FilmFormat;
@@ -83,6 +86,66 @@ class SandboxedFilmReaderTest {
         assertThat(clips).allMatch(clip -> clip.leastSsim() >= 0.98);
         assertThat(clips.get(1).firstSample())
                 .isEqualTo(clips.get(0).firstSample() + clips.get(0).samples());
+    }
+
+    @Test
+    void everyFrameComesSmallAndInOrder() {
+        Path brightening = folder.resolve("brightening.mkv");
+        int frames = 75;
+        try (FilmWriter writer = new FilmWriter(brightening, FilmFormat.lossless(160, 96, 24))) {
+            int[] picture = new int[160 * 96];
+            for (int frame = 0; frame < frames; frame++) {
+                Arrays.fill(picture, greyOf(frame) * 0x010101);
+                writer.frame(picture);
+            }
+            writer.finish();
+        }
+        List<Integer> parts = new ArrayList<>();
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        reader.shrink(brightening, shrunk(48, 27), part -> {
+            parts.add(part.length);
+            small.writeBytes(part);
+        });
+
+        byte[] pictures = small.toByteArray();
+        assertThat(pictures).hasSize(frames * 48 * 27 * 3);
+        assertThat(parts).hasSizeGreaterThan(1);
+        for (int i = 0; i < pictures.length; i++) {
+            int frame = i / (48 * 27 * 3);
+            assertThat(pictures[i] & 0xff).as("frame %d", frame).isCloseTo(greyOf(frame), within(2));
+        }
+    }
+
+    private static int greyOf(int frame) {
+        return 20 + 3 * frame;
+    }
+
+    @Test
+    void aTurnedFilmComesUpright() {
+        Path turned = folder.resolve("turned.mp4");
+        FilmFormat format = FilmFormat.h264(160, 96, 24).withRotation(90);
+        try (FilmWriter writer = new FilmWriter(turned, format)) {
+            int[] picture = new int[160 * 96];
+            // Its left half is white, which is the upper one when it is turned clockwise.
+            Arrays.setAll(picture, i -> i % 160 < 80 ? 0xffffff : 0);
+            for (int frame = 0; frame < 24; frame++) {
+                writer.frame(picture);
+            }
+            writer.finish();
+        }
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        reader.shrink(turned, shrunk(48, 26), small::writeBytes);
+
+        byte[] pictures = small.toByteArray();
+        assertThat(pictures).hasSize(24 * 48 * 26 * 3);
+        for (int x = 0; x < 48; x++) {
+            assertThat(pictures[(5 * 48 + x) * 3] & 0xff).isGreaterThan(240);
+            assertThat(pictures[(20 * 48 + x) * 3] & 0xff).isLessThan(15);
+        }
+    }
+
+    private static ShrinkOptions shrunk(int width, int height) {
+        return new ShrinkOptions(width, height, false, Duration.ofMinutes(1), 4096);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.magicanime.segment.domain;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.magicanime.shots.Boundary;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmReader;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.ShrinkOptions;
+
+/// Measures a film and, where a network is asked, has it look at the film, too: in a second pass, whose small pictures
+/// come from the process that decodes, some at a time.
+public final class FilmMeasuring {
+    private final FilmReader reader;
+    private final Detector detector;
+    private final MeasureOptions options;
+    private final @Nullable ShotNetwork network;
+
+    /// @param network decides with {@link Detector#TRANSNETV2}; with others it only adds its scores; absent if it
+    ///     is not asked
+    public FilmMeasuring(FilmReader reader, Detector detector, MeasureOptions options, @Nullable ShotNetwork network) {
+        if (network == null && detector.needsNetwork()) {
+            throw new IllegalArgumentException("the detector " + detector.id() + " needs its network");
+        }
+        this.reader = reader;
+        this.detector = detector;
+        this.options = options;
+        this.network = network;
+    }
+
+    /// Boundaries are those of the detector.
+    public FilmMeasures measure(Path film) {
+        FilmMeasures measures = reader.measure(film, options, frames -> {});
+        if (network == null) {
+            return measures;
+        }
+        float[] scores = scores(film, measures, network);
+        if (detector.needsNetwork()) {
+            return measures.withBoundaries(NetworkShots.boundaries(scores), List.of());
+        }
+        List<Boundary> judged = NetworkShots.withOpinion(detector.boundaries(measures), scores);
+        return measures.withBoundaries(judged, measures.secondLooks());
+    }
+
+    private float[] scores(Path film, FilmMeasures measures, ShotNetwork asked) {
+        ShotNetwork.Scoring scoring = asked.begin();
+        ShrinkOptions small = new ShrinkOptions(
+                ShotNetwork.WIDTH, ShotNetwork.HEIGHT, measures.isDamaged(), options.timeout(), options.memoryMiB());
+        reader.shrink(film, small, scoring::add);
+        float[] scores = scoring.finish();
+        if (scores.length != measures.frames()) {
+            throw new IllegalStateException("the film had " + measures.frames() + " frames when it was measured, and "
+                    + scores.length + " when the network looked at it");
+        }
+        return scores;
+    }
+}

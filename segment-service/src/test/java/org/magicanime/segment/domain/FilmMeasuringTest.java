@@ -1,0 +1,172 @@
+package org.magicanime.segment.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.shots.Boundary;
+import org.magicanime.shots.Boundary.Why;
+import org.magicanime.testkit.DrawnFilm;
+import org.magicanime.video.CutOptions;
+import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.WorkFolders;
+import org.magicanime.video.sandbox.SandboxConfig;
+import org.magicanime.video.sandbox.SandboxedFilmReader;
+
+/// A drawn film through real film-reading processes, and networks that say what the tests want.
+class FilmMeasuringTest {
+    private static final DrawnFilm DRAWN = DrawnFilm.standard(1);
+
+    @TempDir
+    static Path folder;
+
+    private static WorkFolders workFolders;
+    private static SandboxedFilmReader reader;
+    private static Path film;
+
+    @BeforeAll
+    static void start() {
+        workFolders = WorkFolders.below(folder.resolve("work"));
+        reader = new SandboxedFilmReader(SandboxConfig.in(folder.resolve("natives")), workFolders);
+        film = folder.resolve("film.mp4");
+        DRAWN.write(film);
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+        workFolders.close();
+    }
+
+    /// Scores every tenth frame.
+    ///
+    /// @param missing frames that it loses
+    private record Tenths(List<Integer> pictures, int missing) implements ShotNetwork {
+        @Override
+        public String sha256() {
+            return "ab";
+        }
+
+        @Override
+        public Scoring begin() {
+            return new Scoring() {
+                @Override
+                public void add(byte[] rgb) {
+                    pictures.add(rgb.length / (WIDTH * HEIGHT * 3));
+                }
+
+                @Override
+                public float[] finish() {
+                    float[] scores =
+                            new float[pictures.stream().mapToInt(count -> count).sum() - missing];
+                    for (int frame = 9; frame < scores.length; frame += 10) {
+                        scores[frame] = 0.8f;
+                    }
+                    return scores;
+                }
+            };
+        }
+    }
+
+    private static FilmMeasures measured(Detector detector, ShotNetwork network) {
+        MeasureOptions usual = MeasureOptions.DEFAULT;
+        MeasureOptions options = new MeasureOptions(detector.downscale(), usual.timeout(), usual.memoryMiB());
+        return new FilmMeasuring(reader, detector, options, network).measure(film);
+    }
+
+    @Test
+    void theNetworkSeesEveryFrameAndItsRunsAreTheShots() {
+        List<Integer> parts = new ArrayList<>();
+
+        FilmMeasures measures = measured(Detector.TRANSNETV2, new Tenths(parts, 0));
+
+        assertThat(parts.stream().mapToInt(count -> count).sum()).isEqualTo(DRAWN.frames());
+        assertThat(parts).hasSizeGreaterThan(2);
+        assertThat(Detector.TRANSNETV2.shots(measures))
+                .hasSize((int) Math.ceil(DRAWN.frames() / 10.0))
+                .allSatisfy(shot -> assertThat(shot.first() % 10).isZero());
+        assertThat(measures.boundaries()).extracting(Boundary::why).containsOnly(Why.NETWORK);
+        assertThat(measures.secondLooks()).isEmpty();
+    }
+
+    @Test
+    void aSecondOpinionLeavesTheBoundariesAsTheyAre() {
+        FilmMeasures alone = reader.measure(film, MeasureOptions.CARTOON, frames -> {});
+
+        FilmMeasures judged = measured(Detector.CARTOON, new Tenths(new ArrayList<>(), 0));
+
+        assertThat(judged.boundaries())
+                .isNotEmpty()
+                .allSatisfy(boundary -> assertThat(boundary.signals().network()).isBetween(0.0, 1.0));
+        assertThat(judged.boundaries().stream()
+                        .map(one ->
+                                one.withSignals(alone.boundaries().getFirst().signals())))
+                .isEqualTo(alone.boundaries().stream()
+                        .map(one ->
+                                one.withSignals(alone.boundaries().getFirst().signals()))
+                        .toList());
+        assertThat(judged.secondLooks()).isEqualTo(alone.secondLooks());
+        assertThat(Detector.CARTOON.shots(judged)).isEqualTo(Detector.CARTOON.shots(alone));
+    }
+
+    @Test
+    void aSecondOpinionIsAlsoAddedToCutsOfPySceneDetect() {
+        FilmMeasures judged = measured(Detector.CONTENT_0_6_7, new Tenths(new ArrayList<>(), 0));
+
+        assertThat(judged.boundaries())
+                .extracting(Boundary::begins)
+                .isEqualTo(Detector.CONTENT_0_6_7.shots(judged).stream()
+                        .skip(1)
+                        .map(shot -> (int) shot.first())
+                        .toList());
+        assertThat(judged.boundaries())
+                .isNotEmpty()
+                .allSatisfy(boundary -> assertThat(boundary.signals().network()).isNotNull());
+    }
+
+    @Test
+    void aNetworkThatLosesFramesIsNotBelieved() {
+        assertThatThrownBy(() -> measured(Detector.TRANSNETV2, new Tenths(new ArrayList<>(), 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("when the network looked at it");
+    }
+
+    @Test
+    void theDetectorIsNotPutTogetherWithoutItsNetwork() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FilmMeasuring(reader, Detector.TRANSNETV2, MeasureOptions.CARTOON, null))
+                .withMessageContaining("transnetv2");
+    }
+
+    /// Artifacts of other networks, or of none, are other ones.
+    @Test
+    void theDigestOfTheNetworkIsAParameter() {
+        SegmentParameters plain = new SegmentParameters(
+                Detector.CARTOON, ClipRules.DEFAULT, MeasureOptions.CARTOON, CutOptions.DEFAULT, "codec");
+        Map<String, String> judged = plain.withNetwork("ab").byName();
+
+        assertThat(judged).containsEntry("model.transnetv2", "ab").containsEntry("second-opinion", "transnetv2");
+        assertThat(plain.byName()).doesNotContainKeys("model.transnetv2", "second-opinion");
+        assertThat(plain.withNetwork("ab").hash()).isNotEqualTo(plain.hash());
+        assertThat(new SegmentParameters(
+                                Detector.TRANSNETV2,
+                                ClipRules.DEFAULT,
+                                MeasureOptions.CARTOON,
+                                CutOptions.DEFAULT,
+                                "codec",
+                                "ab")
+                        .byName())
+                .containsEntry("detector", "transnetv2")
+                .containsEntry("shots.network.threshold", "0.5")
+                .doesNotContainKey("second-opinion");
+    }
+}
