@@ -205,11 +205,13 @@ public final class CartoonDetector {
     /// @return whether it may be a cut or a flash
     private boolean settle(CutCandidate candidate, int last, Box box) {
         rate(candidate);
-        if (candidate.score < rules.leastScore() && !isGlaring(candidate)) {
-            if (candidate.calm < secondRules.leastCalm() || !isForSecondLook(candidate.frame, candidate.changed)) {
+        if (candidate.score < rules.leastScore()) {
+            candidate.onSecondLook =
+                    candidate.calm >= secondRules.leastCalm() && isForSecondLook(candidate.frame, candidate.changed);
+            // A glare that goes back is a flash, one that stays may be a cut to a brighter picture.
+            if (!candidate.onSecondLook && !isGlaring(candidate)) {
                 return false;
             }
-            candidate.onSecondLook = true;
         }
         candidate.resumes = wasHere(candidate, candidate.frame, box)
                 || (candidate.frame + LATER <= last && wasHere(candidate, candidate.frame + LATER, box));
@@ -257,7 +259,7 @@ public final class CartoonDetector {
         int last = columns.size - 1;
         candidates.removeIf(one -> last - one.frame < settled && !settle(one, last, area.known()));
         List<CutCandidate> cuts = new ArrayList<>(candidates);
-        cuts.removeIf(one -> one.onSecondLook || (one.score < rules.leastScore() && one.returned == 0));
+        cuts.removeIf(one -> one.score < rules.leastScore() && (one.returned == 0 || !isGlaring(one)));
         List<Boundary> all = new ArrayList<>();
         List<Gradual> transitions =
                 new ArrayList<>(gradual.best(one -> cuts.stream().noneMatch(cut -> divides(cut, one))));
@@ -295,7 +297,7 @@ public final class CartoonDetector {
                 candidates.stream().filter(one -> one.onSecondLook).toList());
         search.search(all, columns.size);
         secondLooks = List.copyOf(search.looks());
-        search.found().forEach(cut -> all.add(boundary(Kind.CUT, cut, cut.frame)));
+        search.found().forEach(cut -> all.add(boundary(Kind.CUT, cut, cut.frame, Why.SECOND_LOOK)));
         all.sort(Comparator.comparingInt(Boundary::first));
     }
 
@@ -364,16 +366,16 @@ public final class CartoonDetector {
                 continue;
             }
             if (cut.returned > 0) {
-                into.add(boundary(Kind.FLASH, cut, cut.returned));
+                into.add(boundary(Kind.FLASH, cut, cut.returned, Why.FIRST_LOOK));
                 after = cut.returned;
             } else if (!cut.resumes && (last == null || cut.frame - last.frame >= leastShot)) {
-                into.add(boundary(Kind.CUT, cut, cut.frame));
+                into.add(boundary(Kind.CUT, cut, cut.frame, Why.FIRST_LOOK));
                 last = cut;
             }
         }
     }
 
-    private Boundary boundary(Kind kind, CutCandidate cut, int end) {
+    private Boundary boundary(Kind kind, CutCandidate cut, int end, Why why) {
         Signals signals = new Signals(
                 cut.brightness,
                 cut.colour,
@@ -386,9 +388,9 @@ public final class CartoonDetector {
                 cut.frame,
                 end,
                 end,
-                kind == Kind.FLASH || cut.onSecondLook ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
+                kind == Kind.FLASH || why == Why.SECOND_LOOK ? Math.max(0.5, cut.score) : Math.min(1, cut.score),
                 signals,
-                cut.onSecondLook ? Why.SECOND_LOOK : Why.FIRST_LOOK);
+                why);
     }
 
     private Boundary boundary(Gradual one) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.magicanime.contracts.FrameSpan;
+import org.magicanime.shots.Boundary.Kind;
 import org.magicanime.shots.Boundary.Why;
 
 /// Rooms with one wall and small things on it: a cut from one to another leaves most of the picture as it was.
@@ -27,18 +28,21 @@ class SecondLookTest {
     private static byte[] room(long seed, int shift) {
         byte[] luma = new byte[Sample.LUMA];
         Arrays.fill(luma, (byte) 120);
-        Random random = new Random(seed);
-        for (int thing = 0; thing < 14; thing++) {
+        draw(luma, new Random(seed), 14, 90, 150, shift);
+        return luma;
+    }
+
+    private static void draw(byte[] luma, Random random, int things, int dark, int bright, int shift) {
+        for (int thing = 0; thing < things; thing++) {
             int left = random.nextInt(Sample.WIDTH - 3);
             int top = random.nextInt(Sample.HEIGHT - 4);
-            byte bright = (byte) (random.nextBoolean() ? 90 : 150);
+            byte value = (byte) (random.nextBoolean() ? dark : bright);
             for (int y = top; y < top + 4; y++) {
                 for (int x = left; x < left + 3; x++) {
-                    luma[y * Sample.WIDTH + (x + shift) % Sample.WIDTH] = bright;
+                    luma[y * Sample.WIDTH + (x + shift) % Sample.WIDTH] = value;
                 }
             }
         }
-        return luma;
     }
 
     private void show(byte[] luma) {
@@ -79,6 +83,74 @@ class SecondLookTest {
             assertThat(look.cut()).isEqualTo(40);
             assertThat(look.ends().structure()).isGreaterThan(SecondLookRules.DEFAULT.leastEnds());
         });
+    }
+
+    /// A room whose left is black, in which small things move. At the cut much is unexplained, but few blocks of
+    /// what is not black change.
+    ///
+    /// @param seed of the things on the wall
+    /// @param ground luma of the wall
+    /// @param contrast of the things, likewise
+    /// @param moving seed of what moves
+    private static byte[] livelyRoom(long seed, int ground, int contrast, long moving) {
+        byte[] luma = new byte[Sample.LUMA];
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = (byte) (i % Sample.WIDTH < 40 ? 8 : ground);
+        }
+        draw(luma, new Random(seed), 14, ground - contrast, ground + contrast, 0);
+        draw(luma, new Random(moving), 3, ground - contrast, ground + contrast, 0);
+        return luma;
+    }
+
+    private void showDim(int first, int end) {
+        for (int frame = first; frame < end; frame++) {
+            show(livelyRoom(1, 60, 30, 100 + frame));
+        }
+    }
+
+    private void showLit(int first, int end) {
+        for (int frame = first; frame < end; frame++) {
+            show(livelyRoom(2, 140, 60, 100 + frame));
+        }
+    }
+
+    @Test
+    void aCutFromALitRoomToADimOneIsFound() {
+        showLit(0, 40);
+        showDim(40, 90);
+
+        assertThat(detector.finish()).singleElement().satisfies(SecondLookTest::isSecondLookAt40);
+    }
+
+    /// At first it may be a flash that has not gone back yet.
+    @Test
+    void aCutFromADimRoomToALitOneIsFoundAsItsReverseIs() {
+        showDim(0, 40);
+        showLit(40, 90);
+
+        assertThat(detector.finish()).singleElement().satisfies(SecondLookTest::isSecondLookAt40);
+    }
+
+    private static void isSecondLookAt40(Boundary cut) {
+        assertThat(cut.kind()).isEqualTo(Kind.CUT);
+        assertThat(cut.first()).isEqualTo(40);
+        assertThat(cut.why()).isEqualTo(Why.SECOND_LOOK);
+        assertThat(cut.confidence()).isBetween(0.5, CartoonRules.DEFAULT.leastScore());
+    }
+
+    @Test
+    void aGlareThatGoesBackStaysAFlashOfTheFirstLook() {
+        showDim(0, 40);
+        showLit(40, 44);
+        showDim(44, 90);
+
+        assertThat(detector.finish()).singleElement().satisfies(flash -> {
+            assertThat(flash.kind()).isEqualTo(Kind.FLASH);
+            assertThat(flash.first()).isEqualTo(40);
+            assertThat(flash.end()).isEqualTo(44);
+            assertThat(flash.why()).isEqualTo(Why.FIRST_LOOK);
+        });
+        assertThat(detector.secondLooks()).isEmpty();
     }
 
     @Test
