@@ -1,7 +1,9 @@
 package org.magicanime.shots;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class SecondSearch {
     private final Glimpses glimpses;
     private final List<CutCandidate> candidates;
     private final Motion motion = new Motion();
+    /// Stretches that are yet to be examined: how many there are is the film's choice, and no matter of the stack.
+    private final Deque<FrameSpan> open = new ArrayDeque<>();
     private final List<SecondLook> looks = new ArrayList<>();
     private final List<CutCandidate> found = new ArrayList<>();
 
@@ -46,11 +50,14 @@ final class SecondSearch {
         int first = 0;
         for (Boundary boundary : boundaries) {
             if (boundary.kind().divides()) {
-                examine(first, boundary.first(), boundaries);
+                await(first, boundary.first());
                 first = Math.max(first, boundary.end());
             }
         }
-        examine(first, frames, boundaries);
+        await(first, frames);
+        while (!open.isEmpty()) {
+            examine(open.pop(), boundaries);
+        }
         looks.sort(Comparator.comparingLong(look -> look.frames().first()));
     }
 
@@ -62,11 +69,16 @@ final class SecondSearch {
         return found;
     }
 
-    private void examine(int first, int end, List<Boundary> boundaries) {
+    private void await(int first, int end) {
         // Half a second to each side of a cut must be left.
-        if (end - first < second) {
-            return;
+        if (end - first >= second) {
+            open.push(new FrameSpan(first, end));
         }
+    }
+
+    private void examine(FrameSpan stretch, List<Boundary> boundaries) {
+        int first = (int) stretch.first();
+        int end = (int) stretch.end();
         Signals ends = differingEnds(first, end);
         if (ends == null) {
             return;
@@ -77,12 +89,11 @@ final class SecondSearch {
                 .filter(one -> one.relative * rules.leastLasting() <= ends.unexplained())
                 .filter(one -> boundaries.stream().noneMatch(flash -> isWithin(one, flash)))
                 .max(Comparator.comparingDouble(one -> one.score));
-        looks.add(new SecondLook(
-                new FrameSpan(first, end), ends, cut.map(one -> one.frame).orElse(null)));
+        looks.add(new SecondLook(stretch, ends, cut.map(one -> one.frame).orElse(null)));
         cut.ifPresent(one -> {
             found.add(one);
-            examine(first, one.frame, boundaries);
-            examine(one.frame, end, boundaries);
+            await(first, one.frame);
+            await(one.frame, end);
         });
     }
 
