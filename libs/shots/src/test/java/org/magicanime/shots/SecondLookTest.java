@@ -26,9 +26,14 @@ class SecondLookTest {
 
     /// @param seed of the things on the wall
     private static byte[] room(long seed, int shift) {
+        return room(seed, shift, 30);
+    }
+
+    /// @param contrast of the things, in values of luma
+    private static byte[] room(long seed, int shift, int contrast) {
         byte[] luma = new byte[Sample.LUMA];
         Arrays.fill(luma, (byte) 120);
-        draw(luma, new Random(seed), 14, 90, 150, shift);
+        draw(luma, new Random(seed), 14, 120 - contrast, 120 + contrast, shift);
         return luma;
     }
 
@@ -188,10 +193,76 @@ class SecondLookTest {
 
     @Test
     void halfASecondMustBeLeftOnEachSide() {
-        show(1, 8);
-        show(2, 60);
+        show(1, 11);
+        show(2, 13);
 
         assertThat(detector.finish()).isEmpty();
+        assertThat(detector.secondLooks()).singleElement().satisfies(look -> {
+            assertThat(look.frames()).isEqualTo(new FrameSpan(0, 24));
+            assertThat(look.cut()).isNull();
+        });
+    }
+
+    @Test
+    void aStretchOfLessThanASecondIsNotSearched() {
+        show(1, 11);
+        show(2, 12);
+
+        assertThat(detector.finish()).isEmpty();
+        assertThat(detector.secondLooks()).isEmpty();
+    }
+
+    @Test
+    void aStretchOfOneSecondIsDividedInItsMiddle() {
+        show(1, 12);
+        show(2, 12);
+
+        assertThat(detector.finish()).extracting(Boundary::first).containsExactly(12);
+        assertThat(detector.secondLooks()).hasSize(1);
+    }
+
+    @Test
+    void aFilmOfOneFrameIsOneShot() {
+        show(1, 1);
+
+        assertThat(detector.finish()).isEmpty();
+        assertThat(detector.secondLooks()).isEmpty();
+    }
+
+    /// Both changes leave more unexplained than the ends of the film differ by: neither leads from one to the other.
+    @Test
+    void whatPassesBetweenEndsThatDifferByLessIsNoCut() {
+        show(1, 50);
+        show(room(2, 0, 60), 30);
+        show(3, 50);
+
+        assertThat(detector.finish()).isEmpty();
+        assertThat(detector.secondLooks()).singleElement().satisfies(look -> {
+            assertThat(look.frames()).isEqualTo(new FrameSpan(0, 130));
+            assertThat(look.cut()).isNull();
+        });
+    }
+
+    /// Where nothing is drawn, the other end is another drawing, and yet no cut leads there.
+    @Test
+    void aStretchWithABlankEndIsNotSearched() {
+        show(1, 40);
+        show(blank(), 30);
+
+        assertThat(detector.finish()).noneMatch(boundary -> boundary.why() == Why.SECOND_LOOK);
+        assertThat(detector.secondLooks()).isEmpty();
+    }
+
+    private void show(byte[] luma, int frames) {
+        for (int i = 0; i < frames; i++) {
+            show(luma);
+        }
+    }
+
+    private static byte[] blank() {
+        byte[] luma = new byte[Sample.LUMA];
+        Arrays.fill(luma, (byte) 120);
+        return luma;
     }
 
     /// What is kept of a film for this is bounded, and of long shots nothing but their ends is.
