@@ -28,7 +28,7 @@ interface SegmentConfig {
     /// How clips are encoded.
     Encoder encoder();
 
-    /// Wall time that one pass over a film may take.
+    /// Wall time that one pass over a film may take; where a network looks at it, 60 ms for each frame are added.
     @WithDefault("2h")
     Duration timeout();
 

@@ -1,6 +1,7 @@
 package org.magicanime.segment.domain;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.shots.Boundary;
@@ -12,6 +13,9 @@ import org.magicanime.video.ShrinkOptions;
 /// Measures a film and, where a network is asked, has it look at the film, too: in a second pass, whose small pictures
 /// come from the process that decodes, some at a time.
 public final class FilmMeasuring {
+    /// Wall time that a network may take for each frame: five times what one core takes for it.
+    private static final Duration OF_A_FRAME = Duration.ofMillis(60);
+
     private final FilmReader reader;
     private final Detector detector;
     private final MeasureOptions options;
@@ -46,7 +50,11 @@ public final class FilmMeasuring {
     private float[] scores(Path film, FilmMeasures measures, ShotNetwork asked) {
         ShotNetwork.Scoring scoring = asked.begin();
         ShrinkOptions small = new ShrinkOptions(
-                ShotNetwork.WIDTH, ShotNetwork.HEIGHT, measures.isDamaged(), options.timeout(), options.memoryMiB());
+                ShotNetwork.WIDTH,
+                ShotNetwork.HEIGHT,
+                measures.isDamaged(),
+                timeout(options.timeout(), measures.frames()),
+                options.memoryMiB());
         reader.shrink(film, small, scoring::add);
         float[] scores = scoring.finish();
         if (scores.length != measures.frames()) {
@@ -54,5 +62,12 @@ public final class FilmMeasuring {
                     + scores.length + " when the network looked at it");
         }
         return scores;
+    }
+
+    /// The process that decodes waits for the network, which is slower than any decoder.
+    ///
+    /// @param pass wall time that one pass over a film may take
+    static Duration timeout(Duration pass, long frames) {
+        return pass.plus(OF_A_FRAME.multipliedBy(frames));
     }
 }

@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.magicanime.contracts.FrameSpan;
 import org.magicanime.shots.Boundary;
 import org.magicanime.shots.Boundary.Why;
 import org.magicanime.testkit.DrawnFilm;
+import org.magicanime.video.CutClip;
 import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
+import org.magicanime.video.FilmPictures;
+import org.magicanime.video.FilmReader;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.PictureOptions;
+import org.magicanime.video.ProbeLimits;
+import org.magicanime.video.ProbeReport;
+import org.magicanime.video.ShrinkOptions;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.sandbox.SandboxConfig;
 import org.magicanime.video.sandbox.SandboxedFilmReader;
@@ -138,6 +149,65 @@ class FilmMeasuringTest {
         assertThatThrownBy(() -> measured(Detector.TRANSNETV2, new Tenths(new ArrayList<>(), 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("when the network looked at it");
+    }
+
+    @Test
+    void theNetworkHasMoreTimeForALongFilm() {
+        Duration pass = Duration.ofHours(2);
+        long twoHours = 2 * 3600 * 24;
+
+        assertThat(FilmMeasuring.timeout(pass, 0)).isEqualTo(pass);
+        assertThat(FilmMeasuring.timeout(pass, 1000)).isEqualTo(pass.plusSeconds(60));
+        assertThat(FilmMeasuring.timeout(pass, twoHours)).isEqualTo(pass.plusSeconds(twoHours * 60 / 1000));
+    }
+
+    @Test
+    void theReaderIsGivenTheLongerTime() {
+        MeasureOptions usual = MeasureOptions.CARTOON;
+        Shrinking shrinking = new Shrinking();
+
+        new FilmMeasuring(shrinking, Detector.CARTOON, usual, new Tenths(new ArrayList<>(), 0)).measure(film);
+
+        assertThat(shrinking.given)
+                .extracting(ShrinkOptions::timeout)
+                .containsExactly(FilmMeasuring.timeout(usual.timeout(), DRAWN.frames()));
+    }
+
+    /// The real reader, and what it was asked to shrink.
+    private static final class Shrinking implements FilmReader {
+        private final List<ShrinkOptions> given = new ArrayList<>();
+
+        @Override
+        public ProbeReport probe(Path from, ProbeLimits limits) {
+            return reader.probe(from, limits);
+        }
+
+        @Override
+        public FilmMeasures measure(Path from, MeasureOptions options, LongConsumer progress) {
+            return reader.measure(from, options, progress);
+        }
+
+        @Override
+        public void cut(
+                Path from,
+                List<FrameSpan> spans,
+                CutOptions options,
+                boolean damaged,
+                Path into,
+                Consumer<CutClip> onClip) {
+            reader.cut(from, spans, options, damaged, into, onClip);
+        }
+
+        @Override
+        public FilmPictures pictures(Path from, PictureOptions options, Path into) {
+            return reader.pictures(from, options, into);
+        }
+
+        @Override
+        public void shrink(Path from, ShrinkOptions options, Consumer<byte[]> onPictures) {
+            given.add(options);
+            reader.shrink(from, options, onPictures);
+        }
     }
 
     @Test
