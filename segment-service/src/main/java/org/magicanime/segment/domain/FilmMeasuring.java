@@ -3,11 +3,14 @@ package org.magicanime.segment.domain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.magicanime.shots.Boundary;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.FilmReader;
 import org.magicanime.video.MeasureOptions;
+import org.magicanime.video.Scan;
 import org.magicanime.video.ShrinkOptions;
 
 /// Measures a film and, where a network is asked, has it look at the film, too: in a second pass, whose small pictures
@@ -35,7 +38,15 @@ public final class FilmMeasuring {
 
     /// Boundaries are those of the detector.
     public FilmMeasures measure(Path film) {
+        return measure(film, scan -> {});
+    }
+
+    /// Likewise, unless the film is refused.
+    ///
+    /// @param check throws if the network need not look, which takes longest
+    public FilmMeasures measure(Path film, Consumer<Scan> check) {
         FilmMeasures measures = reader.measure(film, options, frames -> {});
+        check.accept(measures.scan());
         if (network == null) {
             return measures;
         }
@@ -55,7 +66,15 @@ public final class FilmMeasuring {
                 measures.isDamaged(),
                 timeout(options.timeout(), measures.frames()),
                 options.memoryMiB());
-        reader.shrink(film, small, scoring::add);
+        long most = (long) measures.frames() * small.bytes();
+        AtomicLong seen = new AtomicLong();
+        reader.shrink(film, small, rgb -> {
+            // The process that decodes could send pictures for ever, and a score is kept of each.
+            if (seen.addAndGet(rgb.length) > most) {
+                throw new IllegalArgumentException("more pictures than the " + measures.frames() + " that it measured");
+            }
+            scoring.add(rgb);
+        });
         float[] scores = scoring.finish();
         if (scores.length != measures.frames()) {
             throw new IllegalStateException("the film had " + measures.frames() + " frames when it was measured, and "

@@ -72,8 +72,7 @@ public final class VideoCutter {
         try (WorkFolder folder = workFolders.create()) {
             Path film = folder.path().resolve("film");
             archive.fetch(video.source(), film);
-            FilmMeasures measures = measuring.measure(film);
-            parameters.rules().checkScan(measures.scan());
+            FilmMeasures measures = measuring.measure(film, parameters.rules()::checkScan);
             SegmentPlan plan = planner.plan(measures);
             List<ClipCut> clips = cutClips(video, film, measures, plan, folder.subfolder("clips"), tell);
             List<ItemRejected> rejections =

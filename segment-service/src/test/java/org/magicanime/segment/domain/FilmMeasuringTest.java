@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.magicanime.video.CutOptions;
 import org.magicanime.video.FilmMeasures;
 import org.magicanime.video.FilmPictures;
 import org.magicanime.video.FilmReader;
+import org.magicanime.video.FilmReaderCrashedException;
 import org.magicanime.video.MeasureOptions;
 import org.magicanime.video.PictureOptions;
 import org.magicanime.video.ProbeLimits;
@@ -173,9 +175,26 @@ class FilmMeasuringTest {
                 .containsExactly(FilmMeasuring.timeout(usual.timeout(), DRAWN.frames()));
     }
 
+    /// It could go on for ever.
+    @Test
+    void aReaderThatSendsMorePicturesThanItMeasuredIsEnded() {
+        List<Integer> parts = new ArrayList<>();
+        Shrinking shrinking = new Shrinking();
+        shrinking.before = 1;
+
+        assertThatThrownBy(() -> new FilmMeasuring(
+                                shrinking, Detector.CARTOON, MeasureOptions.CARTOON, new Tenths(parts, 0))
+                        .measure(film))
+                .isInstanceOf(FilmReaderCrashedException.class)
+                .hasMessageContaining("more pictures than the " + DRAWN.frames());
+        assertThat(parts.stream().mapToInt(count -> count).sum()).isLessThanOrEqualTo((int) DRAWN.frames());
+    }
+
     /// The real reader, and what it was asked to shrink.
     private static final class Shrinking implements FilmReader {
         private final List<ShrinkOptions> given = new ArrayList<>();
+        /// Pictures that are sent before those of the film.
+        private int before;
 
         @Override
         public ProbeReport probe(Path from, ProbeLimits limits) {
@@ -206,6 +225,9 @@ class FilmMeasuringTest {
         @Override
         public void shrink(Path from, ShrinkOptions options, Consumer<byte[]> onPictures) {
             given.add(options);
+            if (before > 0) {
+                onPictures.accept(new byte[before * options.bytes()]);
+            }
             reader.shrink(from, options, onPictures);
         }
     }
@@ -215,6 +237,50 @@ class FilmMeasuringTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FilmMeasuring(reader, Detector.TRANSNETV2, MeasureOptions.CARTOON, null))
                 .withMessageContaining("transnetv2");
+    }
+
+    @Test
+    void theSecondLookIsAmongTheParametersOfCartoon() {
+        assertThat(parameters(Detector.CARTOON).byName())
+                .containsEntry("shots.second-look.ends", "0.65")
+                .containsEntry("shots.second-look.structure", "0.7")
+                .containsEntry("shots.second-look.unexplained", "0.08")
+                .containsEntry("shots.second-look.changed", "0.12")
+                .containsEntry("shots.second-look.calm", "2.0")
+                .containsEntry("shots.second-look.lasting", "0.75");
+    }
+
+    /// What was made with PySceneDetect's detectors before there were second looks and networks keeps its keys.
+    @Test
+    void theParametersOfPySceneDetectAreAsTheyWere() {
+        Map<String, String> usual = Map.ofEntries(
+                Map.entry("revision", "3"),
+                Map.entry("codec", "codec"),
+                Map.entry("detector", "content-0.6.7"),
+                Map.entry("clip.shortest-seconds", "1.0"),
+                Map.entry("clip.longest-seconds", "8.0"),
+                Map.entry("clip.target-seconds", "5.0"),
+                Map.entry("clip.black-share", "0.98"),
+                Map.entry("clip.blank-deviation", "2.0"),
+                Map.entry("clip.fade-luma", "10.0"),
+                Map.entry("clip.longest-fade-seconds", "4.0"),
+                Map.entry("clip.longest-still-seconds", "2.0"),
+                Map.entry("clip.most-interlaced", "1.0"),
+                Map.entry("encoder", "libopenh264"),
+                Map.entry("encoder.least-ssim", "0.98"),
+                Map.entry("encoder.rc_mode", "quality"),
+                Map.entry("encoder.b", "8000000"),
+                Map.entry("encoder.qmin", "10"),
+                Map.entry("encoder.qmax", "24"));
+        Map<String, String> older = new TreeMap<>(usual);
+        older.put("detector", "paper-2024");
+
+        assertThat(parameters(Detector.CONTENT_0_6_7).byName()).isEqualTo(usual);
+        assertThat(parameters(Detector.PAPER_2024).byName()).isEqualTo(older);
+    }
+
+    private static SegmentParameters parameters(Detector detector) {
+        return new SegmentParameters(detector, ClipRules.DEFAULT, MeasureOptions.CARTOON, CutOptions.DEFAULT, "codec");
     }
 
     /// Artifacts of other networks, or of none, are other ones.
