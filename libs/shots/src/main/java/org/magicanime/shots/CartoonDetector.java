@@ -51,14 +51,17 @@ public final class CartoonDetector {
     private static final double STEP = 0.35;
     private static final int SLACK = 2;
     private static final double USUAL_FRAMES_PER_SECOND = 24;
-    /// Frames for which a glimpse waits: what begins or ends within a second of it is known by then.
-    private static final int GLIMPSE_WAITS = Pictures.KEPT - 2;
-    /// A fade that is seen by its contrast alone ends at most this many frames from a dark one.
-    private static final int FADE_FROM_DARK = 96;
+    /// "A second" has at most this many frames: with more of them in each, it is shorter.
+    private static final int MOST_IN_SECOND = 60;
 
     private final CartoonRules rules;
     private final SecondLookRules secondRules = SecondLookRules.DEFAULT;
     private final int second;
+    /// A fade that is seen by its contrast alone, and begins or ends within a second of a frame, leads to a dark one at
+    /// most this many frames from that frame.
+    private final int fadeFromDark;
+    /// Frames for which a glimpse waits: what begins or ends within a second of it is known by then.
+    private final int glimpseWaits;
     private final int context;
     private final int longestFlash;
     private final int leastShot;
@@ -81,7 +84,9 @@ public final class CartoonDetector {
         this.context = Math.clamp(Math.round(rules.contextSeconds() * rate), 3, 24);
         this.longestFlash = Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / SLOW_FLASH);
         this.settled = Math.max(context, LATER);
-        this.second = Math.clamp(Math.round(rate), 4, 60);
+        this.second = Math.clamp(Math.round(rate), 4, MOST_IN_SECOND);
+        this.fadeFromDark = second + FadeSearch.LONGEST;
+        this.glimpseWaits = second + Math.max(GradualSearch.LONGEST, FadeSearch.LONGEST);
         this.glimpses = new Glimpses(second);
         this.leastShot = (int) Math.max(2, Math.round(rules.leastShotSeconds() * rate));
         this.gradual = new GradualSearch(rules, pictures);
@@ -106,7 +111,7 @@ public final class CartoonDetector {
         awaitReturns(frame, box);
         gradual.see(frame, box);
         glimpses.see(frame, luma, colours, box);
-        glimpses.settle(frame - GLIMPSE_WAITS, this::isNearAnEnd);
+        glimpses.settle(frame - glimpseWaits, this::isNearAnEnd);
     }
 
     private void compare(int frame, Picture now, Box box, FrameColours colours) {
@@ -312,7 +317,7 @@ public final class CartoonDetector {
                 return true;
             }
         }
-        return columns.leastDeviation(frame - FADE_FROM_DARK, frame + FADE_FROM_DARK) <= FadeSearch.MOST_DEVIATION;
+        return columns.leastDeviation(frame - fadeFromDark, frame + fadeFromDark) <= FadeSearch.MOST_DEVIATION;
     }
 
     /// Whether the picture is so much brighter at once that it is a flash, if the one before comes back.

@@ -14,7 +14,8 @@ final class FadeSearch {
     private static final int LONGEST_HOLD = 4;
     private static final double LEAST_STEP = 0.01;
     private static final double MOST_STEP = 0.5;
-    private static final int LONGEST = 100;
+    /// Frames from the dark end to the other one.
+    static final int LONGEST = 100;
 
     private final CartoonRules rules;
     private final Columns columns;

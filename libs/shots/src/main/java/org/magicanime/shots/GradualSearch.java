@@ -13,6 +13,7 @@ import org.magicanime.shots.Area.Box;
 final class GradualSearch {
     private static final int EVERY = 4;
     private static final int[] LENGTHS = {6, 10, 14, 20, 28, 38, 50, 66, 88};
+    static final int LONGEST = LENGTHS[LENGTHS.length - 1];
     private static final int PROBES = 4;
     /// Mean |difference| of luma below which nothing happens.
     private static final double LEAST_CHANGE = 5;
@@ -35,7 +36,7 @@ final class GradualSearch {
     private final CartoonRules rules;
     private final Pictures pictures;
     private final Mixture mixture = new Mixture();
-    private final double[] shares = new double[LENGTHS[LENGTHS.length - 1] + 1];
+    private final double[] shares = new double[LONGEST + 1];
     private final List<Gradual> found = new ArrayList<>();
 
     GradualSearch(CartoonRules rules, Pictures pictures) {
@@ -68,7 +69,7 @@ final class GradualSearch {
                 return true;
             }
             // Found in the order of the frames at which windows end.
-            if (one.end() + LENGTHS[LENGTHS.length - 1] < first) {
+            if (one.end() + LONGEST < first) {
                 return false;
             }
         }
