@@ -54,7 +54,7 @@ final class ShotsCommand implements Callable<Integer> {
             description =
                     "${COMPLETION-CANDIDATES}. 'content-0.6.7' is PySceneDetect 0.6.7.1 with its defaults, to the "
                             + "bit; it knows cuts only, as does the network 'transnetv2', whose model must be made "
-                            + "first (models/make-starter --transnetv2). Default: cartoon")
+                            + "first (models/make-starter --transnetv2 models/standard). Default: cartoon")
     Detector detector = Detector.CARTOON;
 
     @ArgGroup(exclusive = true, heading = "Formats, of which one may be given:%n")
