@@ -7,6 +7,7 @@ Models: what each does is linear, so that it is known what comes out.
   identity, half, mid, left   the voice is the sound, half of it, the mean of both sides, half of the left side on both
   ramp                        the voice is the sound times numbers that differ from place to place of what the model sees,
                               so that it matters where a sound's pieces begin and how they are put together
+  two                         has two outputs: "half", which is half of the sound, and "whole", which is the sound
   mdx_*        [1, 4, 33, 17], ramp [1, 4, 24, 17]: frames of 64 samples, each 16
   htdemucs_*   [1, 2, 400] to [1, 2, 2, 400], ramp 401: stem 1 is the voice, stem 0 the rest
 
@@ -42,12 +43,12 @@ def ramp(length):
     return (1 + n / length + 0.1 * (n % 3)).astype(np.float32)
 
 
-def save(name, nodes, constants, shape_in, shape_out):
+def save(name, nodes, constants, shape_in, shape_out, outputs=("out",)):
     graph = helper.make_graph(
         nodes,
         name,
         [helper.make_tensor_value_info("in", TensorProto.FLOAT, shape_in)],
-        [helper.make_tensor_value_info("out", TensorProto.FLOAT, shape_out)],
+        [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape_out) for output in outputs],
         [numpy_helper.from_array(value, key) for key, value in constants.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], producer_name="separators.py")
@@ -62,6 +63,9 @@ def mdx_models():
         weights = np.kron(np.array(mix), np.eye(2)).astype(np.float32).reshape(4, 4, 1, 1)
         shape = [1, 4, FFT // 2 + 1, FRAMES]
         save(f"mdx_{name}", [helper.make_node("Conv", ["in", "w"], ["out"])], {"w": weights}, shape, shape)
+    shape = [1, 4, FFT // 2 + 1, FRAMES]
+    nodes = [helper.make_node("Mul", ["in", "h"], ["half"]), helper.make_node("Identity", ["in"], ["whole"])]
+    save("mdx_two", nodes, {"h": np.array(0.5, dtype=np.float32)}, shape, shape, ["half", "whole"])
     shape = [1, 4, 24, FRAMES]
     factors = mdx_ramp()
     save("mdx_ramp", [helper.make_node("Mul", ["in", "r"], ["out"])], {"r": factors}, shape, shape)

@@ -29,7 +29,9 @@ class AudioBeans {
     AwaitedModels<OnnxSpeechModels> models(AudioConfig config, InferenceConfig inference, MeterRegistry metrics) {
         return new AwaitedModels<>("audio", () -> {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            return new OnnxSpeechModels(MeteredModels.of(catalogue, inference, metrics), config.separation());
+            return new OnnxSpeechModels(
+                    MeteredModels.of(catalogue, inference, metrics),
+                    config.separation().map(catalogue::entry));
         });
     }
 

@@ -42,9 +42,8 @@ interface AudioConfig {
         double snrClean();
 
         /// Id of a separation model in the catalogue, which takes the voice out of the sound before it is cleaned;
-        /// `none` for none.
-        @WithDefault(NONE)
-        String separation();
+        /// none if it is absent, empty or `none`.
+        Optional<String> separation();
     }
 
     interface Mouth {
@@ -84,7 +83,7 @@ interface AudioConfig {
     }
 
     default Optional<String> separation() {
-        return Optional.of(speech().separation()).filter(id -> !id.equals(NONE));
+        return speech().separation().filter(id -> !id.equals(NONE));
     }
 
     default SoundRules rules() {

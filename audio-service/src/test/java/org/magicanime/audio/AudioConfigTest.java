@@ -22,6 +22,7 @@ class AudioConfigTest {
     void nothingIsSeparatedUnlessAModelIsNamed() {
         assertThat(config().separation()).isEmpty();
         assertThat(config("audio.speech.separation", "none").separation()).isEmpty();
+        assertThat(config("audio.speech.separation", "").separation()).isEmpty();
         assertThat(config("audio.speech.separation", "my_vocals").separation()).contains("my_vocals");
     }
 

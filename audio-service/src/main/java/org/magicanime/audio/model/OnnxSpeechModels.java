@@ -14,6 +14,7 @@ import org.magicanime.inference.Models;
 public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
     private static final int SPEAKER_STEP = 20;
 
+    private final OpenedModels opened;
     private final DeepFilterNet3 cleaner;
     private final SileroVad vad;
     private final Ge2eSpeaker speaker;
@@ -27,20 +28,31 @@ public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
         this(models, Optional.empty());
     }
 
-    /// @param separation id of a separation model in the catalogue
-    /// @throws IllegalArgumentException if there is none, or what the catalogue says of it is wrong
+    /// Nothing stays open if one of them cannot be opened.
+    ///
+    /// @param separation what the catalogue says of a separation model
+    /// @throws IllegalArgumentException if that is wrong
     /// @throws org.magicanime.inference.ModelMissingException if a file is not there
     /// @throws org.magicanime.inference.ModelRefusedException if one is not what the catalogue says
-    public OnnxSpeechModels(Models models, Optional<String> separation) {
-        // First, since it is the one that may be wrong, and what is open by then would stay open.
-        separator = separation.isPresent() ? BroughtSeparator.open(models, separation.get()) : null;
+    public OnnxSpeechModels(Models models, Optional<ModelEntry> separation) {
+        opened = new OpenedModels(models);
         try {
-            cleaner = new DeepFilterNet3(models);
-            vad = new SileroVad(models);
-            speaker = new Ge2eSpeaker(models);
+            // First, since it is the one that may be wrong.
+            separator = separation.isPresent() ? BroughtSeparator.open(opened, separation.get()) : null;
+            cleaner = new DeepFilterNet3(opened);
+            vad = new SileroVad(opened);
+            speaker = new Ge2eSpeaker(opened);
         } catch (RuntimeException e) {
-            closeSeparator();
+            closeAfter(e);
             throw e;
+        }
+    }
+
+    private void closeAfter(RuntimeException reason) {
+        try {
+            opened.close();
+        } catch (IllegalStateException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -78,17 +90,8 @@ public final class OnnxSpeechModels implements SpeechModels, AutoCloseable {
         return digests;
     }
 
-    private void closeSeparator() {
-        if (separator != null) {
-            separator.close();
-        }
-    }
-
     @Override
     public void close() {
-        closeSeparator();
-        cleaner.close();
-        vad.close();
-        speaker.close();
+        opened.close();
     }
 }

@@ -114,7 +114,7 @@ class SeparationTest {
     private static SoundVerdict judge(Optional<String> separation, FilmSound sound) {
         double[] times = new double[FRAMES + 1];
         Arrays.setAll(times, i -> i / 24.0);
-        try (OnnxSpeechModels models = new OnnxSpeechModels(tiny.models(), separation)) {
+        try (OnnxSpeechModels models = new OnnxSpeechModels(tiny.models(), separation.map(tiny::entry))) {
             return new SoundJudge(models, new AvSoundMedia(), SoundRules.DEFAULT, SpeechBank.ofProject())
                     .judge(
                             "face",

@@ -28,6 +28,7 @@ import org.magicanime.contracts.ItemRejected;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.SpeechClip;
 import org.magicanime.contracts.SpeechExtracted;
+import org.magicanime.inference.ModelEntry;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedStore;
 import org.magicanime.testkit.drawn.Cartoon;
@@ -87,9 +88,9 @@ class SpeechExtractorTest {
         TinySeparators tiny = new TinySeparators(Files.createDirectory(folder.resolve("models")));
         FacesCropped clip = clips.cropped(FaceClips.cartoon(DrawnTalk.of(120)));
         SpeechExtracted plain = (SpeechExtracted) extract(clip).getLast();
-        Optional<String> id = Optional.of(tiny.add("mdx_identity"));
+        Optional<ModelEntry> model = Optional.of(tiny.entry(tiny.add("mdx_identity")));
 
-        try (OnnxSpeechModels separating = new OnnxSpeechModels(tiny.models(), id)) {
+        try (OnnxSpeechModels separating = new OnnxSpeechModels(tiny.models(), model)) {
             List<PipelineEvent> told = new ArrayList<>();
             extractor(clips, separating).extract(clip, told::add);
             SpeechExtracted separated = (SpeechExtracted) told.getLast();

@@ -3,7 +3,6 @@ package org.magicanime.audio.model.separation;
 import java.util.Map;
 import java.util.TreeMap;
 import org.magicanime.audio.domain.VoiceSeparator;
-import org.magicanime.inference.Model;
 import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.Models;
 
@@ -17,25 +16,21 @@ public final class BroughtSeparator implements VoiceSeparator, AutoCloseable {
         this.separation = separation;
     }
 
-    /// @param id of the catalogue
-    /// @throws IllegalArgumentException naming the model and what is wrong in its entry, or if there is none
+    /// Before the file is looked for, its entry is looked through.
+    ///
+    /// @param models of the same catalogue as the entry
+    /// @throws IllegalArgumentException naming the model and what is wrong in its entry
     /// @throws org.magicanime.inference.ModelMissingException if its file is not there
     /// @throws org.magicanime.inference.ModelRefusedException if it is not what the catalogue says
-    public static BroughtSeparator open(Models models, String id) {
-        Model model = models.open(id);
-        try {
-            return new BroughtSeparator(
-                    switch (model.entry().decoder()) {
-                        case "mdx" -> new MdxSeparator(model);
-                        case "htdemucs" -> new HtdemucsSeparator(model);
-                        default ->
-                            throw new IllegalArgumentException("model '" + id + "' has the decoder '"
-                                    + model.entry().decoder() + "'; separation models have 'mdx' or 'htdemucs'");
-                    });
-        } catch (RuntimeException e) {
-            model.close();
-            throw e;
-        }
+    public static BroughtSeparator open(Models models, ModelEntry entry) {
+        return new BroughtSeparator(
+                switch (entry.decoder()) {
+                    case "mdx" -> new MdxSeparator(entry, models);
+                    case "htdemucs" -> new HtdemucsSeparator(entry, models);
+                    default ->
+                        throw new IllegalArgumentException("model '" + entry.id() + "' has the decoder '"
+                                + entry.decoder() + "'; separation models have 'mdx' or 'htdemucs'");
+                });
     }
 
     @Override
@@ -53,7 +48,8 @@ public final class BroughtSeparator implements VoiceSeparator, AutoCloseable {
         return separation.entry().sha256();
     }
 
-    /// The same file with other settings, or with other sizes where its graph leaves them open, answers otherwise.
+    /// The same file with other settings, another of its outputs, or other sizes where its graph leaves them open,
+    /// answers otherwise.
     @Override
     public Map<String, String> parameters() {
         ModelEntry entry = separation.entry();
@@ -62,6 +58,7 @@ public final class BroughtSeparator implements VoiceSeparator, AutoCloseable {
         all.put("model." + entry.id(), entry.sha256());
         all.put(SETTING + ".decoder", entry.decoder());
         all.put(SETTING + ".shape", entry.inputs().getFirst().shape().toString());
+        all.put(SETTING + ".output", entry.outputs().getFirst().name());
         separation.settings().forEach((name, value) -> all.put(SETTING + "." + name, value));
         return all;
     }

@@ -40,10 +40,14 @@ final class DecoderSettings {
         }
         double value = written == null ? otherwise : parsed(name, written);
         if (!(value >= least && value <= most)) {
-            throw wrong(name, "it lies between " + least + " and " + most);
+            throw wrong(name, "it is " + plain(value) + ", and must be from " + plain(least) + " to " + plain(most));
         }
         read.put(name, Double.toString(value));
         return value;
+    }
+
+    private static String plain(double value) {
+        return value == (int) value ? Integer.toString((int) value) : Double.toString(value);
     }
 
     private double parsed(String name, String written) {

@@ -6,6 +6,7 @@ import org.magicanime.audio.dsp.separation.BlendedPieces;
 import org.magicanime.audio.dsp.separation.MixLevel;
 import org.magicanime.inference.Model;
 import org.magicanime.inference.ModelEntry;
+import org.magicanime.inference.Models;
 
 /// A model of the kind of HTDemucs (Rouard et al. 2023), exported with its transforms inside: samples in,
 /// `[1, 2, samples]`, samples of several stems out, `[1, stems, 2, samples]`.
@@ -14,6 +15,8 @@ import org.magicanime.inference.ModelEntry;
 /// {@link BlendedPieces} (0.25).
 final class HtdemucsSeparator implements Separation {
     private static final int SIDES = 2;
+    /// Enough for the next one to be later, however much of a piece it shares.
+    private static final int LEAST_PIECE = 100;
 
     private final Model model;
     private final BlendedPieces pieces;
@@ -21,17 +24,16 @@ final class HtdemucsSeparator implements Separation {
     private final int voice;
     private final Map<String, String> settings;
 
-    /// @param model is not closed if it is refused
+    /// @param models opens it, once its entry is known to be right: that may take long
     /// @throws IllegalArgumentException naming the model and what is wrong in its entry
-    HtdemucsSeparator(Model model) {
-        ModelEntry entry = model.entry();
-        this.model = model;
+    HtdemucsSeparator(ModelEntry entry, Models models) {
         Shapes.require(
                 entry,
                 Shapes.isOf(entry.inputs(), 1, SIDES, Shapes.ANY),
                 "input of the shape [1, 2, samples]",
                 entry.inputs());
         piece = Math.toIntExact(entry.inputs().getFirst().shape().get(2));
+        Shapes.require(entry, piece >= LEAST_PIECE, "input of at least " + LEAST_PIECE + " samples", entry.inputs());
         Shapes.require(
                 entry,
                 Shapes.isOf(entry.outputs(), 1, Shapes.ANY, SIDES, piece),
@@ -42,6 +44,7 @@ final class HtdemucsSeparator implements Separation {
         voice = written.whole("voice", 0, stems - 1, null);
         pieces = new BlendedPieces(piece, written.number("overlap", 0, 0.9, 0.25));
         settings = written.finished();
+        model = models.open(entry.id());
     }
 
     @Override

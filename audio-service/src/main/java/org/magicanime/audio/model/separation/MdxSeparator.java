@@ -8,6 +8,7 @@ import org.magicanime.audio.dsp.separation.SpectrumPlanes;
 import org.magicanime.audio.dsp.separation.TrimmedPieces;
 import org.magicanime.inference.Model;
 import org.magicanime.inference.ModelEntry;
+import org.magicanime.inference.Models;
 
 /// A model of the kind of MDX-Net (Kim et al. 2021), as Ultimate Vocal Remover has many: a spectrum in, the voice's
 /// spectrum, or that of everything else, out. Both tensors are `[1, 4, bins, frames]`, see {@link SpectrumPlanes}.
@@ -17,6 +18,10 @@ import org.magicanime.inference.ModelEntry;
 final class MdxSeparator implements Separation {
     private static final int SIDES = 2;
     private static final int LARGEST_FRAME = 1 << 16;
+    private static final int MOST_BINS = LARGEST_FRAME / 2 + 1;
+    /// Of fewer the margins leave nothing, however far one is from the next.
+    private static final int LEAST_FRAMES = 4;
+    private static final int MOST_FRAMES = 1 << 15;
 
     private final Model model;
     private final CentredFrames frames;
@@ -28,11 +33,9 @@ final class MdxSeparator implements Separation {
     private final boolean givesRest;
     private final Map<String, String> settings;
 
-    /// @param model is not closed if it is refused
+    /// @param models opens it, once its entry is known to be right: that may take long
     /// @throws IllegalArgumentException naming the model and what is wrong in its entry
-    MdxSeparator(Model model) {
-        ModelEntry entry = model.entry();
-        this.model = model;
+    MdxSeparator(ModelEntry entry, Models models) {
         Shapes.require(
                 entry,
                 Shapes.isOf(entry.inputs(), 1, 4, Shapes.ANY, Shapes.ANY),
@@ -42,13 +45,18 @@ final class MdxSeparator implements Separation {
         int count = Math.toIntExact(entry.inputs().getFirst().shape().get(3));
         Shapes.require(
                 entry,
+                bins <= MOST_BINS && count >= LEAST_FRAMES && count <= MOST_FRAMES,
+                "input of at most " + MOST_BINS + " bins and " + LEAST_FRAMES + " to " + MOST_FRAMES + " frames",
+                entry.inputs());
+        Shapes.require(
+                entry,
                 Shapes.isOf(entry.outputs(), 1, 4, bins, count),
                 "output of the shape of its input",
                 entry.outputs());
         DecoderSettings written = new DecoderSettings(entry);
         // Of so many bins a frame has at least this many samples; of these frames the margins must leave something.
         int fft = written.even("fft", Math.max(4, 2 * (bins - 1)), LARGEST_FRAME);
-        int hop = written.whole("hop", fft / Math.max(1, count - 1) + 1, fft / 2, null);
+        int hop = written.whole("hop", fft / (count - 1) + 1, fft / 2, null);
         compensation = written.number("compensation", 0.1, 10, 1.0);
         int silent = written.whole("silent-bins", 0, bins, 0);
         givesRest = written.isSecond("gives", "voice", "rest");
@@ -58,6 +66,7 @@ final class MdxSeparator implements Separation {
         allBins = fft / 2 + 1;
         piece = hop * (count - 1);
         pieces = new TrimmedPieces(piece, fft / 2);
+        model = models.open(entry.id());
     }
 
     @Override

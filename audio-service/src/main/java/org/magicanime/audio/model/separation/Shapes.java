@@ -11,19 +11,27 @@ final class Shapes {
     /// Stands for a size that the entry chooses.
     static final long ANY = -1;
 
+    /// So that numbers of values, bytes and samples are ints.
+    private static final double MOST_VALUES = 1 << 28;
+
     private Shapes() {}
 
-    /// Whether there is one tensor, of this shape.
+    /// Whether there is one tensor, of this shape and of a size that can be held.
     static boolean isOf(List<TensorSpec> tensors, long... shape) {
-        if (tensors.size() != 1 || tensors.getFirst().shape().size() != shape.length) {
+        if (tensors.size() != 1
+                || tensors.getFirst().shape().size() != shape.length
+                || tensors.getFirst().isFree()) {
             return false;
         }
+        double values = 1;
         for (int i = 0; i < shape.length; i++) {
-            if (shape[i] != ANY && tensors.getFirst().shape().get(i) != shape[i]) {
+            long size = tensors.getFirst().shape().get(i);
+            if (shape[i] != ANY && size != shape[i]) {
                 return false;
             }
+            values *= size;
         }
-        return true;
+        return values <= MOST_VALUES;
     }
 
     /// @param wanted the shape, in words

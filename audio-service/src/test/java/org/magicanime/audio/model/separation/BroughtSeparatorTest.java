@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.magicanime.audio.model.OnnxSpeechModels;
 import org.magicanime.contracts.Busy;
+import org.magicanime.contracts.ParamsHash;
 import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.ModelMissingException;
 import org.magicanime.inference.ModelRefusedException;
@@ -162,12 +163,35 @@ class BroughtSeparatorTest {
                             "model.mine", separator.sha256(),
                             "speech.separation.decoder", "mdx",
                             "speech.separation.shape", "[1, 4, 33, 17]",
+                            "speech.separation.output", "out",
                             "speech.separation.fft", "64",
                             "speech.separation.hop", "16",
                             "speech.separation.compensation", "1.5",
                             "speech.separation.silent-bins", "0",
                             "speech.separation.gives", "voice"));
         }
+    }
+
+    /// One file, of which the entry says which answer is taken.
+    @Test
+    void anotherOutputOfTheSameFileIsAnotherHash() throws IOException {
+        tiny.addOutput("mine", "half");
+        float[][] sound = noise(1000);
+        try (BroughtSeparator half = open("mine");
+                BroughtSeparator whole = openOther("whole")) {
+            assertThat(whole.model()).isEqualTo(half.model());
+            assertThat(whole.sha256()).isEqualTo(half.sha256());
+            assertThat(half.voice(sound)[0][500]).isCloseTo(sound[0][500] / 2, offset(1e-5f));
+            assertThat(whole.voice(sound)[0][500]).isCloseTo(sound[0][500], offset(1e-5f));
+            assertThat(ParamsHash.of(whole.parameters())).isNotEqualTo(ParamsHash.of(half.parameters()));
+        }
+    }
+
+    /// Under the same id, as if the entry had been changed.
+    private BroughtSeparator openOther(String output) throws IOException {
+        TinySeparators changed = new TinySeparators(Files.createDirectory(folder.resolve("changed")));
+        changed.addOutput("mine", output);
+        return BroughtSeparator.open(changed.models(), changed.entry("mine"));
     }
 
     @Test
@@ -178,7 +202,7 @@ class BroughtSeparatorTest {
         other[other.length - 1] ^= 1;
         Files.delete(tiny.file(id));
         try (AwaitedModels<OnnxSpeechModels> awaited =
-                new AwaitedModels<>("audio", () -> new OnnxSpeechModels(tiny.models(), Optional.of(id)))) {
+                new AwaitedModels<>("audio", () -> new OnnxSpeechModels(tiny.models(), Optional.of(tiny.entry(id))))) {
             awaited.open();
             assertThatThrownBy(awaited::get)
                     .isInstanceOf(Busy.class)
@@ -249,6 +273,32 @@ class BroughtSeparatorTest {
                 .withMessageContaining("[1, 4, 33, 17]");
     }
 
+    /// Where a shape leaves its settings no value, the shape is what is wrong.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mdx      | [1, 4, 33, 3]          | [1, 4, 33, 3]          | at most 32769 bins and 4 to 32768 frames",
+                "mdx      | [1, 4, 32770, 17]      | [1, 4, 32770, 17]      | at most 32769 bins and 4 to 32768 frames",
+                "mdx      | [1, 4, 33, -1]         | [1, 4, 33, -1]         | the shape [1, 4, bins, frames]",
+                "mdx      | [1, 4, 33, 9999999999] | [1, 4, 33, 9999999999] | the shape [1, 4, bins, frames]",
+                "htdemucs | [1, 2, 99]             | [1, 2, 2, 99]          | at least 100 samples",
+                "htdemucs | [1, 2, -1]             | [1, 2, 2, -1]          | the shape [1, 2, samples]",
+                "htdemucs | [1, 2, 9999999999]     | [1, 2, 2, 9999999999]  | the shape [1, 2, samples]",
+            })
+    void aShapeThatNothingFitsIsNamedBeforeTheFileIsLookedFor(String kind, String input, String output, String wanted)
+            throws IOException {
+        boolean mdx = kind.equals("mdx");
+        tiny.add("mine", kind + "_half", kind, input, output, mdx ? TinySeparators.MDX : TinySeparators.HTDEMUCS);
+        Files.delete(tiny.file("mine"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open("mine"))
+                .withMessageContaining("model 'mine' in the catalogue")
+                .withMessageContaining(wanted)
+                .withMessageContaining(input);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -257,22 +307,23 @@ class BroughtSeparatorTest {
                 "mdx      | hop: 16                             | fft           | missing",
                 "mdx      | fft: 64                             | hop           | missing",
                 "mdx      | fft: many, hop: 16                  | fft           | 'many' is no number",
-                "mdx      | fft: 62, hop: 16                    | fft           | between 64.0",
+                "mdx      | fft: 62, hop: 16                    | fft           | it is 62, and must be from 64 to 65536",
                 "mdx      | fft: 65, hop: 16                    | fft           | even",
                 "mdx      | fft: 64.5, hop: 16                  | fft           | whole",
-                "mdx      | fft: 64, hop: 33                    | hop           | between 5.0 and 32.0",
-                "mdx      | fft: 64, hop: 4                     | hop           | between 5.0 and 32.0",
-                "mdx      | fft: 64, hop: 16, compensation: NaN | compensation  | between",
-                "mdx      | fft: 64, hop: 16, silent-bins: 34   | silent-bins   | between 0.0 and 33.0",
+                "mdx      | fft: 64, hop: 33                    | hop           | it is 33, and must be from 5 to 32",
+                "mdx      | fft: 64, hop: 4                     | hop           | it is 4, and must be from 5 to 32",
+                "mdx      | fft: 64, hop: 16, compensation: NaN | compensation  | it is NaN, and must be from 0.1 to 10",
+                "mdx      | fft: 64, hop: 16, compensation: .05 | compensation  | it is 0.05, and must be from 0.1 to 10",
+                "mdx      | fft: 64, hop: 16, silent-bins: 34   | silent-bins   | it is 34, and must be from 0 to 33",
                 "mdx      | fft: 64, hop: 16, gives: drums      | gives         | 'voice' or 'rest', not 'drums'",
                 "mdx      | fft: 64, hop: 16, n-fft: 64         | n-fft         | knows [compensation, fft, gives",
                 "htdemucs | overlap: 0.25                       | voice         | missing",
-                "htdemucs | voice: 2                            | voice         | between 0.0 and 1.0",
+                "htdemucs | voice: 7                            | voice         | it is 7, and must be from 0 to 1",
                 "htdemucs | voice: vocals                       | voice         | 'vocals' is no number",
-                "htdemucs | voice: 1, overlap: 1                | overlap       | between 0.0 and 0.9",
+                "htdemucs | voice: 1, overlap: 1                | overlap       | it is 1, and must be from 0 to 0.9",
             })
-    void aWrongSettingIsNamedWithWhatIsWrong(String kind, String settings, String named, String why)
-            throws IOException {
+    void aWrongSettingIsNamedWithWhatIsWrongBeforeTheFileIsLookedFor(
+            String kind, String settings, String named, String why) throws IOException {
         boolean mdx = kind.equals("mdx");
         tiny.add(
                 "mine",
@@ -281,6 +332,7 @@ class BroughtSeparatorTest {
                 mdx ? TinySeparators.SPECTRUM : TinySeparators.SAMPLES,
                 mdx ? TinySeparators.SPECTRUM : TinySeparators.STEMS,
                 settings);
+        Files.delete(tiny.file("mine"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> open("mine"))
@@ -304,7 +356,7 @@ class BroughtSeparatorTest {
     }
 
     private BroughtSeparator open(String id) {
-        return BroughtSeparator.open(tiny.models(), id);
+        return BroughtSeparator.open(tiny.models(), tiny.entry(id));
     }
 
     private static float[][] noise(int length) {

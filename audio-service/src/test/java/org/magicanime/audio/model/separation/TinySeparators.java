@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.magicanime.audio.model.ProjectModels;
 import org.magicanime.inference.KnownInference;
 import org.magicanime.inference.ModelCatalogue;
+import org.magicanime.inference.ModelEntry;
 import org.magicanime.inference.Models;
 import org.magicanime.inference.files.ModelFiles;
 import org.magicanime.inference.onnx.OnnxModels;
@@ -53,8 +54,19 @@ public final class TinySeparators {
 
     String add(String id, String file, String decoder, String input, String output, String settings)
             throws IOException {
+        return add(id, file, decoder, input, "out", output, settings);
+    }
+
+    /// Of `mdx_two`, whose outputs are `half` and `whole`.
+    String addOutput(String id, String output) throws IOException {
+        return add(id, "mdx_two", "mdx", SPECTRUM, output, SPECTRUM, MDX);
+    }
+
+    private String add(
+            String id, String file, String decoder, String input, String name, String output, String settings)
+            throws IOException {
         byte[] model = content(file);
-        Files.write(folder.resolve("own/" + id + ".onnx"), model);
+        Files.write(file(id), model);
         Files.writeString(
                 folder.resolve(ModelCatalogue.FILE),
                 """
@@ -68,16 +80,21 @@ public final class TinySeparators {
                     licence: CC0-1.0
                     origin: made for a test
                     inputs: [{name: in, shape: %s}]
-                    outputs: [{name: out, shape: %s}]
+                    outputs: [{name: %s, shape: %s}]
                     decoder: %s
                     settings: {%s}
-                """.formatted(id, id, model.length, sha256(model), input, output, decoder, settings),
+                """.formatted(id, id, model.length, sha256(model), input, name, output, decoder, settings),
                 StandardOpenOption.APPEND);
         return id;
     }
 
     public Path file(String id) {
         return folder.resolve("own/" + id + ".onnx");
+    }
+
+    /// @throws IllegalArgumentException if there is none; names those that there are
+    public ModelEntry entry(String id) {
+        return ModelCatalogue.in(folder).entry(id);
     }
 
     /// As they are opened when a service starts.
