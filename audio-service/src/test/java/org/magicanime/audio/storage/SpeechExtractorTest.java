@@ -20,6 +20,8 @@ import org.magicanime.audio.domain.SpeechExtractor;
 import org.magicanime.audio.domain.SpeechModels;
 import org.magicanime.audio.domain.SpeechParameters;
 import org.magicanime.audio.media.AvSoundMedia;
+import org.magicanime.audio.media.TwoSides;
+import org.magicanime.audio.model.Mixture;
 import org.magicanime.audio.model.OnnxSpeechModels;
 import org.magicanime.audio.model.ProjectModels;
 import org.magicanime.audio.model.separation.TinySeparators;
@@ -32,6 +34,7 @@ import org.magicanime.inference.ModelEntry;
 import org.magicanime.testkit.BucketNotifications;
 import org.magicanime.testkit.EmbeddedStore;
 import org.magicanime.testkit.drawn.Cartoon;
+import org.magicanime.testkit.drawn.Voice;
 import org.magicanime.video.WorkFolders;
 import org.magicanime.video.decode.OwnPackets;
 import org.magicanime.video.sound.Sound;
@@ -109,6 +112,31 @@ class SpeechExtractorTest {
                     .contains("\"speech.separation\":\"mdx_identity\"", digest);
             assertThat(Files.readString(clips.fetch(plain.speech().getFirst().quality())))
                     .doesNotContain("separation");
+        }
+    }
+
+    /// Both sides of a file reach the model.
+    @Test
+    void talkOnTheLeftAndMusicOnTheRightOfAFileAreKeptAsTalk() throws IOException {
+        TinySeparators tiny = new TinySeparators(Files.createDirectory(folder.resolve("left")));
+        Optional<ModelEntry> model = Optional.of(tiny.entry(tiny.add("mdx_left")));
+        Cartoon drawn = FaceClips.cartoon(DrawnTalk.of(144, Voice.of(120, 4)));
+        float[] talk = FaceClips.sound(drawn);
+        Path sound = folder.resolve("sides.flac");
+        TwoSides.flac(talk, DrawnTalk.musicAsLoud(talk, 144), FaceClips.RATE, sound);
+        FacesCropped clip = clips.cropped(drawn, FaceClips.mouth(drawn), sound);
+
+        assertThat(rejection(clip).code()).isEqualTo("too-noisy");
+        try (OnnxSpeechModels separating = new OnnxSpeechModels(tiny.models(), model)) {
+            List<PipelineEvent> told = new ArrayList<>();
+            extractor(clips, separating).extract(clip, told::add);
+
+            assertThat(told).as(told.toString()).hasSize(1);
+            SpeechExtracted kept = (SpeechExtracted) told.getFirst();
+            assertThat(kept.undecided()).isEmpty();
+            Sound speech = SoundFile.read(clips.fetch(kept.speech().getFirst().speech()));
+            // MP3 is lossy.
+            assertThat(Mixture.siSdr(speech.samples(), talk)).isGreaterThan(15);
         }
     }
 
