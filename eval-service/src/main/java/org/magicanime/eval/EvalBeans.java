@@ -1,6 +1,8 @@
 package org.magicanime.eval;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,12 +15,12 @@ import org.magicanime.eval.domain.CaseScorer;
 import org.magicanime.eval.domain.EvaluationArchive;
 import org.magicanime.eval.domain.EvaluationParameters;
 import org.magicanime.eval.domain.EvaluationPlanner;
-import org.magicanime.eval.domain.PerceptualDistance;
 import org.magicanime.eval.domain.ReportWriter;
 import org.magicanime.eval.domain.RequestFiles;
 import org.magicanime.eval.model.OnnxLpips;
 import org.magicanime.eval.storage.StoredEvaluations;
 import org.magicanime.eval.storage.StoredRequests;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.inference.InferenceConfig;
 import org.magicanime.inference.ModelCatalogue;
 import org.magicanime.inference.ModelMissingException;
@@ -32,32 +34,52 @@ import org.magicanime.video.WorkFolders;
 class EvalBeans {
     private static final Logger LOG = Logger.getLogger(EvalBeans.class);
 
-    /// LPIPS, where its model was fetched. A model that comes while the service runs is not looked for: evaluations
-    /// with and without it are different ones.
-    record Perceptual(Optional<OnnxLpips> model) {
-        Optional<PerceptualDistance> distance() {
-            return model.map(lpips -> lpips);
-        }
-
-        Optional<String> sha256() {
-            return model.map(lpips -> lpips.entry().sha256());
-        }
-    }
-
     @Produces
     @Singleton
-    Perceptual perceptual(InferenceConfig inference, MeterRegistry metrics) {
+    AwaitedModels<Evaluators> evaluators(
+            EvalConfig config,
+            InferenceConfig inference,
+            MeterRegistry metrics,
+            FilmReader reader,
+            EvaluationArchive archive,
+            WorkFolders workFolders) {
+        return new AwaitedModels<>("eval", () -> {
+            Optional<OnnxLpips> lpips = lpips(inference, metrics);
+            return new Evaluators(
+                    new EvaluationPlanner(
+                            archive,
+                            new EvaluationParameters(
+                                    CodecLibrary.version(),
+                                    lpips.map(model -> model.entry().sha256()))),
+                    new CaseScorer(
+                            reader,
+                            archive,
+                            lpips.map(model -> model),
+                            workFolders,
+                            config.timeout(),
+                            config.memoryMib()),
+                    lpips);
+        });
+    }
+
+    /// Where its model was fetched. One that comes while the service runs is not looked for: evaluations with and
+    /// without it are different ones.
+    static Optional<OnnxLpips> lpips(InferenceConfig inference, MeterRegistry metrics) {
         try {
             ModelCatalogue catalogue = ModelCatalogue.in(inference.modelsFolder());
-            return new Perceptual(Optional.of(new OnnxLpips(MeteredModels.of(catalogue, inference, metrics))));
+            return Optional.of(new OnnxLpips(MeteredModels.of(catalogue, inference, metrics)));
         } catch (ModelMissingException e) {
             LOG.infof("reports have no LPIPS: %s", e.getMessage());
-            return new Perceptual(Optional.empty());
+            return Optional.empty();
         }
     }
 
-    void close(@Disposes Perceptual perceptual) {
-        perceptual.model().ifPresent(OnnxLpips::close);
+    void close(@Disposes AwaitedModels<Evaluators> evaluators) {
+        evaluators.close();
+    }
+
+    void loadModels(@Observes StartupEvent started, AwaitedModels<Evaluators> evaluators) {
+        evaluators.open();
     }
 
     @Produces
@@ -72,28 +94,10 @@ class EvalBeans {
 
     @Produces
     @Singleton
-    EvaluationPlanner planner(EvaluationArchive archive, Perceptual perceptual) {
-        return new EvaluationPlanner(archive, new EvaluationParameters(CodecLibrary.version(), perceptual.sha256()));
-    }
-
-    @Produces
-    @Singleton
     RequestFiles requestFiles(EvalConfig config, ArtifactStore store, StoreConfig storeConfig) {
         return new RequestFiles(
                 new StoredRequests(store, config.submissionsBucket(), storeConfig.artifactsBucket()),
                 Clock.systemUTC());
-    }
-
-    @Produces
-    @Singleton
-    CaseScorer scorer(
-            EvalConfig config,
-            FilmReader reader,
-            EvaluationArchive archive,
-            Perceptual perceptual,
-            WorkFolders workFolders) {
-        return new CaseScorer(
-                reader, archive, perceptual.distance(), workFolders, config.timeout(), config.memoryMib());
     }
 
     @Produces

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.contracts.EvalCaseRequested;
 import org.magicanime.contracts.PipelineEvent;
 import org.magicanime.contracts.Telling;
-import org.magicanime.eval.domain.CaseScorer;
+import org.magicanime.eval.Evaluators;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.StageHandler;
 import org.magicanime.stage.Stages;
@@ -17,11 +18,11 @@ import org.magicanime.stage.Stages;
 @ApplicationScoped
 class EvalCaseRequestedConsumer implements StageHandler<EvalCaseRequested> {
     private final Stage stage;
-    private final CaseScorer scorer;
+    private final AwaitedModels<Evaluators> evaluators;
 
-    EvalCaseRequestedConsumer(Stages stages, CaseScorer scorer) {
+    EvalCaseRequestedConsumer(Stages stages, AwaitedModels<Evaluators> evaluators) {
         this.stage = stages.named("eval");
-        this.scorer = scorer;
+        this.evaluators = evaluators;
     }
 
     @Incoming("eval-case-requested")
@@ -32,13 +33,13 @@ class EvalCaseRequestedConsumer implements StageHandler<EvalCaseRequested> {
 
     @Override
     public void handle(EvalCaseRequested request, Telling tell) {
-        scorer.score(request, tell);
+        evaluators.get().scorer().score(request, tell);
     }
 
     /// Otherwise the evaluation would never end.
     @Override
     public void givenUp(EvalCaseRequested request, Throwable reason) {
-        scorer.giveUp(request, reason, new Telling() {
+        evaluators.get().scorer().giveUp(request, reason, new Telling() {
             @Override
             public void accept(PipelineEvent event) {
                 stage.tell(event);

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.magicanime.contracts.EvalRequested;
-import org.magicanime.eval.domain.EvaluationPlanner;
+import org.magicanime.eval.Evaluators;
+import org.magicanime.inference.AwaitedModels;
 import org.magicanime.stage.Stage;
 import org.magicanime.stage.Stages;
 
@@ -13,16 +14,19 @@ import org.magicanime.stage.Stages;
 @ApplicationScoped
 class EvalRequestedConsumer {
     private final Stage stage;
-    private final EvaluationPlanner planner;
+    private final AwaitedModels<Evaluators> evaluators;
 
-    EvalRequestedConsumer(Stages stages, EvaluationPlanner planner) {
+    EvalRequestedConsumer(Stages stages, AwaitedModels<Evaluators> evaluators) {
         this.stage = stages.named("eval");
-        this.planner = planner;
+        this.evaluators = evaluators;
     }
 
     @Incoming("eval-requested")
     @Blocking("eval")
     void on(ConsumerRecord<String, byte[]> record) {
-        stage.process(record, EvalRequested.class, planner::plan);
+        stage.process(
+                record,
+                EvalRequested.class,
+                (request, tell) -> evaluators.get().planner().plan(request, tell));
     }
 }
