@@ -82,8 +82,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--python",
             paramLabel = "COMMAND",
-            description = "A Python to be measured on the same pictures: for keypoint one with rtmlib and onnxruntime "
-                    + "(python3 is tried), for eval one with scikit-image and torchmetrics.")
+            description =
+                    "A Python to be measured on the same film or pictures: for segment one with PySceneDetect, for "
+                            + "keypoint one with rtmlib and onnxruntime "
+                            + "(python3 is tried), for eval one with scikit-image and torchmetrics.")
     String python = "";
 
     @Option(
@@ -292,7 +294,12 @@ final class BenchCommand implements Callable<Integer> {
             double here = seconds(() -> Probing.probe(film, ProbeLimits.DEFAULT));
             double[] measuring = new double[rounds];
             double[] cutting = new double[rounds];
+            ShotsPeer peer = new ShotsPeer(python, film, state.folder("peer"));
+            double[] others = new double[python.isEmpty() || !peer.isThere() ? 0 : rounds];
             for (int round = 0; round < rounds; round++) {
+                if (others.length > 0) {
+                    others[round] = seconds(peer::run);
+                }
                 long began = System.nanoTime();
                 SegmentPlan plan = plan(reader.measure(film, MeasureOptions.CARTOON, done -> {}));
                 measuring[round] = (System.nanoTime() - began) / 1e9;
@@ -304,6 +311,14 @@ final class BenchCommand implements Callable<Integer> {
             System.out.printf(
                     "in such processes                 probe %.2f s, scoring %.2f s, clips %.2f s%n",
                     median(probe), median(measuring), median(cutting));
+            if (others.length > 0) {
+                double ours = median(probe) + median(measuring);
+                System.out.printf(
+                        "PySceneDetect's command line      %.2f s; shots in such processes %.2f s: %.2f times as fast%n",
+                        median(others), ours, median(others) / ours);
+            } else if (!python.isEmpty()) {
+                System.out.printf("beside PySceneDetect              left out: '%s' has none%n", python);
+            }
             System.out.printf(
                     "peak memory                       %d MiB in this process, %d MiB in its largest film-reading process%n",
                     ChildMemory.peakKiB("self") >> 10, memory.peakMiB());
