@@ -16,6 +16,7 @@ final class FilmWatch implements AutoCloseable {
     private final Fates fates;
     private final Lags lags;
     private final Progress progress;
+    private final TimeLeft left = new TimeLeft();
     private final long began = System.nanoTime();
 
     FilmWatch(LocalSystem system, Ledger ledger, Fates fates, Progress progress) {
@@ -39,8 +40,8 @@ final class FilmWatch implements AutoCloseable {
                             speech(),
                             captions(),
                             lags.now(),
-                            finished(dropped),
-                            seconds())
+                            seconds(),
+                            left.after(seconds(), finished(dropped)))
                     .text());
         } while (counts.containsKey(Fate.WAITING) || counts.containsKey(Fate.IN_WORK));
         progress.end();

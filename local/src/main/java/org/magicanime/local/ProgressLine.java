@@ -1,6 +1,7 @@
 package org.magicanime.local;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.magicanime.local.Fates.Fate;
 
 /// Says in one line how far the films are.
@@ -12,8 +13,8 @@ import org.magicanime.local.Fates.Fate;
 /// @param speech face clips whose speech was kept so far; negative where sound is not judged
 /// @param captions of clips and motions so far; negative where nothing is captioned
 /// @param lags events that each service has before it
-/// @param finished share of all films' frames that are in clips or left out, 0 to 1
 /// @param seconds since the start
+/// @param left seconds that the rest takes; empty where nothing can be said yet
 record ProgressLine(
         Map<Fate, Integer> counts,
         int clips,
@@ -22,11 +23,8 @@ record ProgressLine(
         int speech,
         int captions,
         Map<String, Long> lags,
-        double finished,
-        double seconds) {
-    /// Below this share an estimate would only be noise.
-    private static final double LEAST_FINISHED = 0.02;
-
+        double seconds,
+        OptionalDouble left) {
     ProgressLine {
         counts = Map.copyOf(counts);
         lags = Map.copyOf(lags);
@@ -61,7 +59,7 @@ record ProgressLine(
                         count(Fate.REJECTED),
                         count(Fate.DEAD),
                         clock(seconds),
-                        finished < LEAST_FINISHED ? "?" : clock(seconds * (1 - finished) / finished));
+                        left.isEmpty() ? "?" : clock(left.getAsDouble()));
     }
 
     private int count(Fate fate) {

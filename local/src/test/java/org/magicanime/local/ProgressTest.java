@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.magicanime.local.Fates.Fate;
 
@@ -35,8 +36,8 @@ class ProgressTest {
                                 6L,
                                 "caption",
                                 7L),
-                        0.25,
-                        100)
+                        100,
+                        OptionalDouble.of(300))
                 .text();
 
         assertThat(line)
@@ -46,8 +47,9 @@ class ProgressTest {
     }
 
     @Test
-    void whileNothingIsFinishedNoTimeIsPromised() {
-        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, -1, -1, -1, -1, Map.of(), 0, 3700).text())
+    void whereNothingCanBeSaidNoTimeIsPromised() {
+        assertThat(new ProgressLine(Map.of(Fate.WAITING, 1), 0, -1, -1, -1, -1, Map.of(), 3700, OptionalDouble.empty())
+                        .text())
                 .doesNotContain("keypoint")
                 .endsWith("1:01:40, left ?");
     }
