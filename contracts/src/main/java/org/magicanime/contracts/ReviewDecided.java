@@ -125,38 +125,6 @@ public record ReviewDecided(
                 difficulty);
     }
 
-    /// A decision other than `graded`.
-    public ReviewDecided(
-            String videoId,
-            Subset subset,
-            String reviewedItemId,
-            String paramsHash,
-            ReviewDecision decision,
-            @Nullable String reason,
-            @Nullable String caption,
-            List<String> seen,
-            @Nullable String reviewer,
-            long decidedAt,
-            @Nullable Trim trim,
-            @Nullable PointCorrection correction,
-            @Nullable String rule) {
-        this(
-                videoId,
-                subset,
-                reviewedItemId,
-                paramsHash,
-                decision,
-                reason,
-                caption,
-                seen,
-                reviewer,
-                decidedAt,
-                trim,
-                correction,
-                rule,
-                null);
-    }
-
     /// A decision other than `graded` about an item that was looked at.
     public ReviewDecided(
             String videoId,
@@ -184,6 +152,7 @@ public record ReviewDecided(
                 decidedAt,
                 trim,
                 correction,
+                null,
                 null);
     }
 

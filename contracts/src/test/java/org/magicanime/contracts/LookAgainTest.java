@@ -58,6 +58,7 @@ class LookAgainTest {
                 at,
                 null,
                 null,
-                rule);
+                rule,
+                null);
     }
 }

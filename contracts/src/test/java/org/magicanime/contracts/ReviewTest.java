@@ -133,7 +133,20 @@ class ReviewTest {
 
     private static ReviewDecided byRule(ReviewDecision decision, String rule) {
         return new ReviewDecided(
-                VIDEO, Subset.POSE_DRIVEN, SPAN, HASH, decision, null, null, List.of(), null, 5, null, null, rule);
+                VIDEO,
+                Subset.POSE_DRIVEN,
+                SPAN,
+                HASH,
+                decision,
+                null,
+                null,
+                List.of(),
+                null,
+                5,
+                null,
+                null,
+                rule,
+                null);
     }
 
     private static ReviewDecided corrected(Subset subset, String item, String digit) {

@@ -96,10 +96,9 @@ final class BenchmarkCommand implements Runnable {
         try (Servers servers = Servers.withLedger(options);
                 MinioArtifactStore store = servers.store();
                 CommandTelling telling = new CommandTelling("launcher", servers.kafka())) {
-            BenchmarkProposing proposing = proposing(servers, store);
-            print(proposing.propose(choice.rules()).selection());
-            BenchmarkFrozen frozen =
-                    new BenchmarkFreezing(proposing, store, LocalSystem.DATASETS).freeze(name, choice.rules());
+            Proposal proposal = proposing(servers, store).propose(choice.rules());
+            print(proposal.selection());
+            BenchmarkFrozen frozen = new BenchmarkFreezing(store, LocalSystem.DATASETS).freeze(name, proposal);
             telling.accept(frozen);
             System.out.printf(
                     "frozen: %s: %d face cases, %d motion cases; bucket '%s': %s, %s, %s%n",

@@ -1,7 +1,6 @@
 package org.magicanime.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +54,7 @@ final class ShotsPeer {
             return -1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("interrupted while " + command.getFirst() + " ran", e));
+            throw new IllegalStateException("interrupted while " + command.getFirst() + " ran", e);
         }
     }
 }

@@ -23,9 +23,7 @@ import org.magicanime.contracts.ParamsHash;
 import org.magicanime.contracts.Style;
 import org.magicanime.contracts.VersionName;
 import org.magicanime.dataset.domain.ManifestRow;
-import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
 import org.magicanime.dataset.domain.benchmark.Candidates;
-import org.magicanime.dataset.domain.benchmark.Selection;
 import org.magicanime.dataset.domain.benchmark.Selection.Chosen;
 import org.magicanime.dataset.export.BenchmarkProposing.Proposal;
 import org.magicanime.dataset.media.ClipEnds;
@@ -52,30 +50,27 @@ public final class BenchmarkFreezing {
             "driving/keypoints-corrected.npy", "keypoints-corrected",
             "driving/keypoints-provenance.json", "keypoints-provenance");
 
-    private final BenchmarkProposing proposing;
     private final ArtifactStore store;
     private final String bucket;
 
     /// @param bucket of benchmarks
-    public BenchmarkFreezing(BenchmarkProposing proposing, ArtifactStore store, String bucket) {
-        this.proposing = proposing;
+    public BenchmarkFreezing(ArtifactStore store, String bucket) {
         this.store = store;
         this.bucket = bucket;
     }
 
-    /// Freezes what {@link BenchmarkProposing} chooses.
+    /// Freezes what was proposed.
     ///
     /// @throws VersionTakenException if another benchmark has the name
     /// @throws IllegalStateException if there is no case
-    public BenchmarkFrozen freeze(String name, BenchmarkRules rules) {
+    public BenchmarkFrozen freeze(String name, Proposal proposal) {
         VersionName.require(name);
-        Proposal proposal = proposing.propose(rules);
         if (proposal.selection().cases().isEmpty()) {
             throw new IllegalStateException("no item of the data set can be a case: 'benchmark propose' says what is"
                     + " missing in each stratum");
         }
         store.ensureBucket(bucket);
-        String selection = selectionHash(proposal.selection(), rules);
+        String selection = selectionHash(proposal);
         List<BenchmarkCase> cases = new ArrayList<>();
         try (ScratchFolder scratch = ScratchFolder.create();
                 CaseArchive inputs = new CaseArchive(scratch.file("inputs.zip"));
@@ -84,11 +79,7 @@ public final class BenchmarkFreezing {
                 cases.add(new CaseFiles(name, selection, chosen, proposal.found()).keep(inputs, withTruth));
             }
             Benchmark benchmark = new Benchmark(
-                    name,
-                    selection,
-                    named(proposal.selection(), rules),
-                    proposal.selection().shortfalls(),
-                    cases);
+                    name, selection, named(proposal), proposal.selection().shortfalls(), cases);
             byte[] json = EventJson.write(benchmark);
             inputs.finish();
             withTruth.finish();
@@ -116,15 +107,15 @@ public final class BenchmarkFreezing {
     }
 
     /// Rules, and what people said, by name.
-    private static Map<String, String> named(Selection selection, BenchmarkRules rules) {
-        Map<String, String> all = new TreeMap<>(rules.byName());
-        all.putAll(selection.said());
+    private static Map<String, String> named(Proposal proposal) {
+        Map<String, String> all = new TreeMap<>(proposal.rules().byName());
+        all.putAll(proposal.selection().said());
         return all;
     }
 
-    private static String selectionHash(Selection selection, BenchmarkRules rules) {
-        Map<String, String> all = new TreeMap<>(named(selection, rules));
-        for (Chosen each : selection.cases()) {
+    private static String selectionHash(Proposal proposal) {
+        Map<String, String> all = new TreeMap<>(named(proposal));
+        for (Chosen each : proposal.selection().cases()) {
             ArtifactRef clip = each.candidate().row().artifacts().get("clip");
             String itemId = each.candidate().row().itemId();
             all.put("case." + itemId, clip == null ? "" : clip.sha256());

@@ -44,8 +44,9 @@ public final class BenchmarkProposing {
 
     /// What was found and what was chosen of it.
     ///
+    /// @param rules that it was chosen by
     /// @param candidates how many there were
-    public record Proposal(Candidates found, int candidates, Selection selection) {}
+    public record Proposal(BenchmarkRules rules, Candidates found, int candidates, Selection selection) {}
 
     /// One at a time: each holds the rows of the manifest in memory.
     public synchronized Proposal propose(BenchmarkRules rules) {
@@ -53,7 +54,7 @@ public final class BenchmarkProposing {
                 new Candidates((videoId, hash) -> shots(ArtifactKeys.ofVideo(videoId, hash, "segments.json")));
         manifest.read(candidates::add);
         List<Candidate> all = candidates.all();
-        return new Proposal(candidates, all.size(), BenchmarkSelection.of(all, rules));
+        return new Proposal(rules, candidates, all.size(), BenchmarkSelection.of(all, rules));
     }
 
     private List<FrameSpan> shots(String key) {

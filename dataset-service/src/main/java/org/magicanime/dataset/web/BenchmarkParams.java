@@ -1,10 +1,9 @@
 package org.magicanime.dataset.web;
 
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import org.magicanime.contracts.Difficulty;
 import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
 
@@ -12,67 +11,68 @@ import org.magicanime.dataset.domain.benchmark.BenchmarkRules;
 public final class BenchmarkParams {
     private static final int MOST = 100_000;
 
+    /// Absent where the usual number is meant.
     @RestQuery
-    @DefaultValue("100")
-    int faces = BenchmarkRules.DEFAULT.faces();
+    @Nullable
+    Integer faces;
 
     @RestQuery
-    @DefaultValue("300")
-    int motions = BenchmarkRules.DEFAULT.motions();
+    @Nullable
+    Integer motions;
 
     @RestQuery
-    @DefaultValue("20")
-    int perTitle = BenchmarkRules.DEFAULT.perTitle();
+    @Nullable
+    Integer perTitle;
 
     @RestQuery
-    @DefaultValue("1")
-    long seed = BenchmarkRules.DEFAULT.seed();
+    @Nullable
+    Long seed;
 
     /// @throws BadRequestException if there can be no such benchmark; says why
     BenchmarkRules rules() {
-        if (faces > MOST || motions > MOST) {
+        if (getFaces() > MOST || getMotions() > MOST) {
             throw new BadRequestException("a benchmark has at most " + MOST + " cases of a kind");
         }
         try {
-            return new BenchmarkRules(faces, motions, perTitle, seed);
+            return new BenchmarkRules(getFaces(), getMotions(), getPerTitle(), getSeed());
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(e.getMessage(), e);
         }
     }
 
     public int getFaces() {
-        return faces;
+        return faces == null ? BenchmarkRules.DEFAULT.faces() : faces;
     }
 
     public int getMotions() {
-        return motions;
+        return motions == null ? BenchmarkRules.DEFAULT.motions() : motions;
     }
 
     public int getPerTitle() {
-        return perTitle;
+        return perTitle == null ? BenchmarkRules.DEFAULT.perTitle() : perTitle;
     }
 
     public long getSeed() {
-        return seed;
+        return seed == null ? BenchmarkRules.DEFAULT.seed() : seed;
     }
 
     /// Difficulties that a person may say.
     public List<String> getGrades() {
-        return Arrays.stream(Difficulty.values()).map(Difficulty::toString).toList();
+        return Difficulty.words();
     }
 
     /// The same in an address.
     public String getQuery() {
-        return "faces=" + faces + "&motions=" + motions + "&perTitle=" + perTitle + "&seed=" + seed;
+        return "faces=" + getFaces() + "&motions=" + getMotions() + "&perTitle=" + getPerTitle() + "&seed=" + getSeed();
     }
 
     /// The command that freezes what is chosen, without the options that say what is so anyway.
     public String getCommand() {
         BenchmarkRules usual = BenchmarkRules.DEFAULT;
         return "./magicanime benchmark freeze NAME"
-                + (faces == usual.faces() ? "" : " --faces " + faces)
-                + (motions == usual.motions() ? "" : " --motions " + motions)
-                + (perTitle == usual.perTitle() ? "" : " --per-title " + perTitle)
-                + (seed == usual.seed() ? "" : " --seed " + seed);
+                + (getFaces() == usual.faces() ? "" : " --faces " + getFaces())
+                + (getMotions() == usual.motions() ? "" : " --motions " + getMotions())
+                + (getPerTitle() == usual.perTitle() ? "" : " --per-title " + getPerTitle())
+                + (getSeed() == usual.seed() ? "" : " --seed " + getSeed());
     }
 }

@@ -217,13 +217,12 @@ public class ReviewsResource {
     ///
     /// @throws BadRequestException if there is no such difficulty; says which there are
     static Details details(String caption, String difficulty) {
-        Difficulty grade = difficulty.isBlank()
-                ? null
-                : Arrays.stream(Difficulty.values())
-                        .filter(each -> each.toString().equals(difficulty))
-                        .findFirst()
-                        .orElseThrow(() -> new BadRequestException("'" + difficulty + "' is no difficulty; there are "
-                                + Arrays.toString(Difficulty.values())));
+        if (difficulty.isBlank()) {
+            return new Details(ItemQuery.orNull(caption.strip()), null, null, null);
+        }
+        Difficulty grade = Difficulty.named(difficulty)
+                .orElseThrow(() -> new BadRequestException(
+                        "'" + difficulty + "' is no difficulty; there are " + Difficulty.words()));
         return new Details(ItemQuery.orNull(caption.strip()), grade, null, null);
     }
 

@@ -1,6 +1,5 @@
 package org.magicanime.dataset.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public record SubsetReview(DataSubset subset, String id, String params, List<Rev
 
     /// What it may be called.
     public List<String> grades() {
-        return Arrays.stream(Difficulty.values()).map(Difficulty::toString).toList();
+        return Difficulty.words();
     }
 
     /// `preferred` or `excluded` as a case of benchmarks; empty where it is as any other.

@@ -146,12 +146,20 @@ class BenchmarkFreezingTest {
         server.close();
     }
 
-    private static BenchmarkFreezing freezing() {
+    private static Freezer freezing() {
         return freezing(manifest);
     }
 
-    private static BenchmarkFreezing freezing(ManifestReader of) {
-        return new BenchmarkFreezing(proposing(of), store, "datasets");
+    private static Freezer freezing(ManifestReader of) {
+        return new Freezer(of);
+    }
+
+    /// Freezes what is proposed of a manifest.
+    private record Freezer(ManifestReader of) {
+        BenchmarkFrozen freeze(String name, BenchmarkRules rules) {
+            return new BenchmarkFreezing(store, "datasets")
+                    .freeze(name, proposing(of).propose(rules));
+        }
     }
 
     private static BenchmarkProposing proposing(ManifestReader of) {

@@ -229,7 +229,8 @@ class LookAgainInTheLedgerTest {
                 at,
                 null,
                 null,
-                rule);
+                rule,
+                null);
     }
 
     private static QueueFilter filter(Look look, String reviewer) {

@@ -252,7 +252,8 @@ class RulesInTheLedgerTest {
                 5,
                 null,
                 null,
-                "0123456789abcdef")));
+                "0123456789abcdef",
+                null)));
 
         assertThat(reviews.rules(10)).extracting(AppliedRule::reason).containsExactly("a\u0000b");
         assertThatIllegalArgumentException()

@@ -36,15 +36,6 @@ public final class CartoonDetector {
     private static final double DEVIATION_OF_NOISE = 4;
     private static final double UNEXPLAINED_NOISE = 1.5;
     private static final double LEAST_NOISE = 0.5;
-    /// A drawing that came back.
-    private static final double SAME_STRUCTURE = 0.5;
-    private static final double SAME_BRIGHTNESS = 0.6;
-    /// Frames after a candidate, or before, in which what moves has made room.
-    private static final int LATER = 4;
-    /// Frames for which a picture is away at least, so that slow motion is no return.
-    private static final int LEAST_ABSENCE = 2;
-    /// A flash that dims slowly comes back after at most this many times the longest flash.
-    private static final int SLOW_FLASH = 4;
     private static final double BLINDING_DEVIATION = 0.5;
     private static final double BLINDING_BRIGHTNESS = 40;
     /// A jump of less than this share of a fade or a dissolve is a step of it.
@@ -63,7 +54,6 @@ public final class CartoonDetector {
     /// Frames for which a glimpse waits: what begins or ends within a second of it is known by then.
     private final int glimpseWaits;
     private final int context;
-    private final int longestFlash;
     private final int leastShot;
     /// Frames after a candidate that must be known for it to be rated, and for what covers it to have moved on.
     private final int settled;
@@ -71,6 +61,7 @@ public final class CartoonDetector {
     private final Pictures pictures = new Pictures();
     private final Area area = new Area();
     private final Motion motion = new Motion();
+    private final Returns returns;
     private final GradualSearch gradual;
     private final MotionAround around;
     private final List<CutCandidate> candidates = new ArrayList<>();
@@ -82,13 +73,15 @@ public final class CartoonDetector {
         this.rules = rules;
         double rate = framesPerSecond > 1 && framesPerSecond <= 240 ? framesPerSecond : USUAL_FRAMES_PER_SECOND;
         this.context = Math.clamp(Math.round(rules.contextSeconds() * rate), 3, 24);
-        this.longestFlash = Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / SLOW_FLASH);
-        this.settled = Math.max(context, LATER);
+        int longestFlash =
+                Math.clamp(Math.round(rules.longestFlashSeconds() * rate), 2, Pictures.KEPT / Returns.SLOW_FLASH);
+        this.settled = Math.max(context, Returns.LATER);
         this.second = Math.clamp(Math.round(rate), 4, MOST_IN_SECOND);
         this.fadeFromDark = second + FadeSearch.LONGEST;
         this.glimpseWaits = second + Math.max(GradualSearch.LONGEST, FadeSearch.LONGEST);
         this.glimpses = new Glimpses(second);
         this.leastShot = (int) Math.max(2, Math.round(rules.leastShotSeconds() * rate));
+        this.returns = new Returns(rules.blankDeviation(), longestFlash, pictures);
         this.gradual = new GradualSearch(rules, pictures);
         this.around = new MotionAround(context, columns, pictures);
     }
@@ -194,11 +187,11 @@ public final class CartoonDetector {
         for (int i = candidates.size() - 1; i >= 0; i--) {
             CutCandidate candidate = candidates.get(i);
             int since = frame - candidate.frame;
-            if (since > SLOW_FLASH * longestFlash) {
+            if (since > returns.longest()) {
                 return;
             }
             if (since > settled) {
-                awaitReturn(candidate, frame, box);
+                returns.await(candidate, frame, box);
             } else if (since == settled && !settle(candidate, frame, box)) {
                 candidates.remove(i);
             }
@@ -218,45 +211,11 @@ public final class CartoonDetector {
                 return false;
             }
         }
-        candidate.resumes = wasHere(candidate, candidate.frame, box)
-                || (candidate.frame + LATER <= last && wasHere(candidate, candidate.frame + LATER, box));
+        candidate.resumes = returns.resumes(candidate, last, box);
         for (int frame = candidate.frame + 1; frame <= last; frame++) {
-            awaitReturn(candidate, frame, box);
+            returns.await(candidate, frame, box);
         }
         return true;
-    }
-
-    private void awaitReturn(CutCandidate candidate, int frame, Box box) {
-        if (candidate.returned == 0
-                && frame - candidate.frame <= (candidate.blinding ? SLOW_FLASH : 1) * longestFlash
-                && isBack(candidate, pictures.at(frame), box)) {
-            candidate.returned = frame;
-        }
-    }
-
-    /// Whether the picture is that from before the candidate again: at once before, or somewhat earlier, when what now
-    /// covers it was not in it yet.
-    private boolean isBack(CutCandidate candidate, Picture now, Box box) {
-        return isSame(candidate, pictures.at(candidate.frame - 1), now, box)
-                || (candidate.frame > LATER && isSame(candidate, pictures.at(candidate.frame - 1 - LATER), now, box));
-    }
-
-    /// Whether the picture from the candidate on was there before, and was covered since.
-    private boolean wasHere(CutCandidate candidate, int frame, Box box) {
-        Picture now = pictures.at(frame);
-        int first = Math.max(0, candidate.frame - 1 - longestFlash - LATER);
-        for (int earlier = candidate.frame - LEAST_ABSENCE; earlier >= first; earlier -= 2) {
-            if (isSame(candidate, pictures.at(earlier), now, box)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isSame(CutCandidate candidate, Picture before, Picture now, Box box) {
-        return before.deviation > rules.blankDeviation()
-                && Compared.structure(before, now, box) < SAME_STRUCTURE
-                && Compared.brightness(before, now, box) < SAME_BRIGHTNESS * candidate.brightness;
     }
 
     /// Everything that was found, in order. To be called once, after the last frame.

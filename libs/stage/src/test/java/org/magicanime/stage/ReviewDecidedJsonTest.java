@@ -65,7 +65,8 @@ class ReviewDecidedJsonTest {
                 1_795_000_000_000L,
                 null,
                 null,
-                "fedcba9876543210");
+                "fedcba9876543210",
+                null);
         byte[] golden = file("ReviewDecided-rule");
 
         assertThat(new ObjectMapper().readTree(EventJson.write(byRule))).isEqualTo(new ObjectMapper().readTree(golden));

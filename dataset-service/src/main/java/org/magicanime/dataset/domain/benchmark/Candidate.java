@@ -1,6 +1,5 @@
 package org.magicanime.dataset.domain.benchmark;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.magicanime.contracts.BenchmarkKind;
@@ -35,9 +34,7 @@ public record Candidate(
 
     /// How difficult a person said that it is.
     public Optional<Difficulty> graded() {
-        return Arrays.stream(Difficulty.values())
-                .filter(each -> each.toString().equals(said.difficulty()))
-                .findFirst();
+        return Difficulty.named(said.difficulty());
     }
 
     /// Whether a person wants it as a case.

@@ -96,7 +96,8 @@ public final class BulkDeciding {
                 ReviewDeciding.timeAfter(clock, history, rule.decision()),
                 null,
                 null,
-                rule.id());
+                rule.id(),
+                null);
     }
 
     /// Takes back the next portion of what a rule decided; of items about which its person decided otherwise since
@@ -146,7 +147,8 @@ public final class BulkDeciding {
                 at,
                 null,
                 null,
-                back.rule());
+                back.rule(),
+                null);
     }
 
     private void tell(List<ReviewDecided> decisions) {
